@@ -1,0 +1,108 @@
+import type { CredentialType } from './define.js';
+import { nearestName } from './nearest-name.js';
+
+/** One thing that is wrong with given values. Nothing in it is ever a part of a value. */
+export interface Finding {
+  /** The declared input's name, or '' for the values as a whole. */
+  input: string;
+  code: 'unknown' | 'twice' | 'required' | 'invalid';
+  message: string;
+}
+
+export interface CheckOptions {
+  /** Names that the type does not declare and that are let through as they are, since they are stored already. */
+  tolerate?: ReadonlySet<string>;
+  /** Judge by this dialect's contract, whatever the names are: it does not ask for inputs that it does not have. */
+  dialect?: 'm9m';
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export const MOST_FINDINGS = 20;
+
+interface Names {
+  /** Every name that a value may arrive under → the declared one. Declared names stand first, then aliases. */
+  known: ReadonlyMap<string, string>;
+  /** m9m's names → the declared ones. */
+  m9m: ReadonlyMap<string, string>;
+  /** Those of m9m's names that are no declared name and no alias. */
+  onlyM9m: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<CredentialType, Names>();
+
+function namesOf(type: CredentialType): Names {
+  const names = compiled.get(type) ?? compile(type);
+  compiled.set(type, names);
+  return names;
+}
+
+function compile({ inputs, dialects }: CredentialType): Names {
+  const known = new Map(inputs.map(({ name }) => [name, name]));
+  for (const { name, aliases = [] } of inputs) for (const alias of aliases) known.set(alias, name);
+  const m9m = new Map(Object.entries(dialects?.m9m ?? {}));
+  const onlyM9m = new Set([...m9m.keys()].filter((name) => !known.has(name)));
+  for (const [name, declared] of m9m) if (onlyM9m.has(name)) known.set(name, declared);
+  return { known, m9m, onlyM9m };
+}
+
+interface Resolved {
+  /** Values by declared or tolerated name. */
+  given: Map<string, unknown>;
+  findings: Finding[];
+}
+
+/** Values by the names that the type has for them. Stops at a number of findings that nobody would read anyway. */
+export function resolveNames(type: CredentialType, values: Values, { tolerate }: CheckOptions): Resolved {
+  const { known } = namesOf(type);
+  const given = new Map<string, unknown>();
+  const keys = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const [index, [key, value]] of Object.entries(values).entries()) {
+    if (findings.length === MOST_FINDINGS) break;
+    const name = known.get(key) ?? (tolerate?.has(key) ? key : undefined);
+    if (name === undefined) {
+      findings.push(unknownName(type, key, index + 1));
+    } else if (keys.has(name)) {
+      findings.push(givenTwice(name, [keys.get(name), key]));
+    } else if (value !== undefined) {
+      given.set(name, value);
+      keys.set(name, key);
+    }
+  }
+  return { given, findings };
+}
+
+function givenTwice(name: string, keys: readonly (string | undefined)[]): Finding {
+  const others = keys.filter((key) => key !== name).join(' and as ');
+  return { input: name, code: 'twice', message: `${name} is given twice (also as ${others})` };
+}
+
+/** Repeats the name only if it is nearly one of ours: any other may be a secret that was pasted in the wrong place. */
+function unknownName(type: CredentialType, key: string, position: number): Finding {
+  const nearest = nearestName(key, namesOf(type).known.keys());
+  const inputs = type.inputs.map(({ name }) => name).join(', ');
+  const message = nearest
+    ? `${type.name} has no input "${key}"; did you mean "${nearest}"?`
+    : `the ${ordinal(position)} key of the values is no input of ${type.name}; its inputs are ${inputs}`;
+  return { input: '', code: 'unknown', message };
+}
+
+function ordinal(position: number): string {
+  const isTeen = Math.trunc((position % 100) / 10) === 1;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][position % 10] ?? 'th');
+  return `${position}${ending}`;
+}
+
+/** The inputs that may be asked for: those of the dialect whose names are used, else all. */
+export function contractOf(
+  type: CredentialType,
+  values: Values,
+  { dialect, tolerate }: CheckOptions,
+): ReadonlySet<string> {
+  const { m9m, onlyM9m } = namesOf(type);
+  const keys = Object.keys(values).filter((key) => !tolerate?.has(key));
+  const isM9m = keys.some((key) => onlyM9m.has(key)) && keys.every((key) => m9m.has(key));
+  const byM9m = m9m.size > 0 && (isM9m || dialect === 'm9m');
+  return new Set(byM9m ? m9m.values() : type.inputs.map(({ name }) => name));
+}

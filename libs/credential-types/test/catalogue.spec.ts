@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, checkValues, type CredentialType, type Input, type InputKind } from '../src/index.js';
+
+const each = catalogue.map((type): [string, CredentialType] => [type.name, type]);
+
+/** Inputs whose names sound secret and that are not. */
+const PUBLIC = new Set(['awsCredentials.accessKeyId']);
+
+const WRONG: Record<InputKind, unknown> = {
+  password: 5,
+  string: true,
+  url: 'nowhere',
+  number: 'many',
+  boolean: 'yes',
+  options: 'none of them',
+  json: 5,
+};
+
+/** Beginnings of secrets over and over, and never a whole one: what a pattern that backtracks would choke on. */
+const HOSTILE = [
+  'a',
+  'sk-',
+  'AKIA',
+  'ghp_',
+  'secret_',
+  'xoxb-',
+  'mysql://a:',
+  'mongodb+srv://a:b',
+  'https://hooks.slack.com/',
+].map((start) => start.repeat(20_000));
+
+const isAsked = (input: Input): boolean => !input.optional && input.type !== 'boolean' && input.default === undefined;
+
+const isFilledIn = (input: Input): boolean => !input.optional && !isAsked(input) && input.default !== '';
+
+function without(values: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
+}
+
+function findingsOf(type: CredentialType, values: Record<string, unknown>): { input: string; code: string }[] {
+  const checked = checkValues(type, values);
+  return checked.ok ? [] : checked.findings.map(({ input, code }) => ({ input, code }));
+}
+
+describe('the catalogue', () => {
+  it('names every type once', () => {
+    expect(new Set(catalogue.map(({ name }) => name)).size).toBe(catalogue.length);
+  });
+
+  it('stands in the order of the labels', () => {
+    const labels = catalogue.map(({ label }) => label);
+    expect(labels).toEqual(labels.toSorted((a, b) => a.localeCompare(b, 'en')));
+  });
+});
+
+describe.each(each)('%s', (_, type) => {
+  it('has one input for each name and alias', () => {
+    const names = type.inputs.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('gives a name of m9m to no other input than m9m does', () => {
+    for (const [foreign, declared] of Object.entries(type.dialects?.m9m ?? {})) {
+      const owner = type.inputs.find(({ name, aliases = [] }) => [name, ...aliases].includes(foreign));
+      expect([undefined, declared]).toContain(owner?.name);
+    }
+  });
+
+  it('describes itself in plain sentences and points to a page of its provider', () => {
+    for (const { description } of [type, ...type.inputs])
+      expect(description ?? 'Nothing.').toMatch(/^[A-Z0-9][^<>]*\.$/);
+    expect(new URL(type.documentation).protocol).toBe('https:');
+  });
+
+  it('accepts its own example', () => {
+    expect(checkValues(type, type.example)).toMatchObject({ ok: true, values: type.example });
+  });
+
+  it('misses each input that it asks for', () => {
+    for (const { name } of type.inputs.filter(isAsked)) {
+      expect(findingsOf(type, without(type.example, name))).toEqual([{ input: name, code: 'required' }]);
+    }
+  });
+
+  it('fills in each default that it does not leave to the provider', () => {
+    for (const { name, default: filled } of type.inputs.filter(isFilledIn)) {
+      expect(checkValues(type, without(type.example, name))).toMatchObject({
+        ok: true,
+        values: { [name]: filled ?? false },
+      });
+    }
+  });
+
+  it('refuses a value of the wrong kind for each input', () => {
+    for (const { name, type: kind } of type.inputs) {
+      expect(findingsOf(type, { ...type.example, [name]: WRONG[kind] })).toEqual([{ input: name, code: 'invalid' }]);
+    }
+  });
+
+  it('keeps secret what sounds secret', () => {
+    const open = type.inputs.filter(({ type: kind }) => kind !== 'password').map(({ name }) => `${type.name}.${name}`);
+    expect(
+      open.filter(
+        (name) => /key|token|secret|password|pwd|webhook/i.test(name.split('.')[1] ?? '') && !PUBLIC.has(name),
+      ),
+    ).toEqual([]);
+  });
+
+  it('tests itself only at hosts that its values may be sent to', () => {
+    const url = 'url' in type.test ? type.test.url : undefined;
+    if (url === undefined) return;
+    const [, scheme = '', host = ''] = /^(.*?)(?::\/\/)([^/?]*)/.exec(url) ?? [];
+    const place = /^\{\{(\w+)\}\}/.exec(host || url)?.[1];
+    if (place && (host === '' || host === `{{${place}}}`)) return expect(type.hosts).toContainEqual({ input: place });
+    expect(scheme).toBe('https');
+    expect(type.hosts.some((allowed) => typeof allowed === 'string' && covers(allowed, host))).toBe(true);
+  });
+
+  it('speaks other protocols only with hosts that its values may be sent to', () => {
+    const host = 'parameters' in type.test ? type.test.parameters?.host : undefined;
+    const place = /^\{\{(\w+)\}\}$/.exec(host ?? '')?.[1];
+    if (host !== undefined) expect(type.hosts).toContainEqual({ input: place });
+  });
+
+  it('has a test that uses what is given, or says why there is none', () => {
+    if ('untestable' in type.test) expect(type.test.untestable).toMatch(/^[A-Z].*\.$/);
+    else expect(JSON.stringify([type.inject, type.test])).toMatch(/\{\{\w+\}\}/);
+  });
+
+  it('finds leaked values in time that grows with the text and no faster', () => {
+    for (const pattern of leakPatterns(type)) {
+      expect(pattern, 'is looked for anywhere in a text').not.toMatch(/^\^|\$$/);
+      expect(pattern, 'repeats no group that ends in a repetition').not.toMatch(/[+*}]\)[+*{]/);
+      const started = performance.now();
+      for (const text of HOSTILE) text.match(new RegExp(pattern, 'g'));
+      expect(performance.now() - started).toBeLessThan(1000);
+    }
+  });
+});
+
+function leakPatterns({ inputs }: CredentialType): string[] {
+  return inputs.flatMap((input) => ('leakPattern' in input && input.leakPattern ? [input.leakPattern] : []));
+}
+
+function covers(allowed: string, host: string): boolean {
+  return allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed;
+}

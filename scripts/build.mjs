@@ -1,0 +1,36 @@
+// Builds the libraries, then the service with the plugin of @nestjs/swagger that reads types and comments of DTOs
+// (its options stand in nest-cli.json). The Nest CLI does the same; it is not used because it does not run on Node 20.
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import * as swaggerPlugin from '@nestjs/swagger/plugin';
+import ts from 'typescript';
+
+const { compilerOptions } = JSON.parse(await readFile('nest-cli.json', 'utf8'));
+const [plugin] = compilerOptions.plugins;
+
+for (const library of ['sealing', 'credential-types']) {
+  rmSync(`libs/${library}/dist`, { recursive: true, force: true });
+  compile(`libs/${library}/tsconfig.json`);
+}
+rmSync('dist', { recursive: true, force: true });
+compile(compilerOptions.tsConfigPath, (program) => [swaggerPlugin.before(plugin.options, program)]);
+
+function compile(configFile, transformers = () => []) {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => fail([diagnostic]) };
+  const { fileNames, options, errors } = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
+  if (errors.length > 0) fail(errors);
+  const program = ts.createProgram(fileNames, options);
+  const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: transformers(program) });
+  const found = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (found.length > 0) fail(found);
+}
+
+function fail(diagnostics) {
+  const host = {
+    getCurrentDirectory: ts.sys.getCurrentDirectory,
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => '\n',
+  };
+  process.stderr.write(ts.formatDiagnosticsWithColorAndContext(diagnostics, host));
+  process.exit(1);
+}

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { auditEntryEntity, AuditModule } from './audit/index.js';
+import { AccessGuard, AuthorizationModule } from './authorization/index.js';
+import { ComponentRegistryModule } from './component-registry/index.js';
+import { credentialEntities, CredentialsModule } from './credentials/index.js';
+import { HealthController } from './health.controller.js';
+import { apiKeyEntity, IdentityModule } from './identity/index.js';
+import { PersistenceModule, type AnyEntity } from './persistence/index.js';
+import { InputPipe, type Config } from './platform/index.js';
+import { SharingModule } from './sharing/index.js';
+import { workspaceEntities, WorkspacesModule } from './workspaces/index.js';
+
+export const entities: readonly AnyEntity[] = [
+  auditEntryEntity,
+  ...workspaceEntities,
+  apiKeyEntity,
+  ...credentialEntities,
+];
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DiscoveryModule,
+        PersistenceModule.forRoot(config, entities),
+        AuthorizationModule,
+        AuditModule,
+        WorkspacesModule,
+        IdentityModule,
+        ComponentRegistryModule,
+        CredentialsModule.forRoot(config),
+        SharingModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { Audit } from './audit/index.js';
+import { actorOf } from './authorization/index.js';
+import {
+  isPlausibleId,
+  limitBodies,
+  logAnswers,
+  nestLogger,
+  newId,
+  ProblemFilter,
+  type Config,
+  type Logger,
+  type Problem,
+} from './platform/index.js';
+
+export const API_PREFIX = 'api/v1';
+export const DOCS_PATH = '/api/docs';
+
+/** The application as main, the tests and the bench run it: everything but a port. */
+export async function createApp(config: Config, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: trusted(config.trustProxy),
+    genReqId: newId,
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: nestLogger(log),
+  });
+  app.setGlobalPrefix(API_PREFIX);
+  app.useSecurityHeaders({ contentSecurityPolicy: { directives: CSP }, xFrameOptions: { action: 'deny' } });
+  const fastify: FastifyInstance = adapter.getInstance();
+  limitBodies(fastify);
+  answerHeaders(fastify);
+  logAnswers(fastify, log);
+  app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app)));
+  serveDocs(app);
+  await app.init();
+  return app;
+}
+
+/** A number of proxies is that many hops from here; Fastify takes it as a function. */
+function trusted(proxies: Config['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+}
+
+/** Swagger UI sets styles from its script; nothing else here needs more than `self`. */
+const CSP = {
+  'default-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'script-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'upgrade-insecure-requests': null,
+} as const;
+
+/** Every answer carries its request id, and none may be kept by a cache unless it says so. */
+function answerHeaders(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    done();
+  });
+}
+
+function recordRefusals(app: NestFastifyApplication): (request: FastifyRequest, refusal: Problem) => Promise<void> {
+  return async (request, refusal) => {
+    const actor = actorOf(request);
+    if (!actor) return;
+    const { id } = (request.params ?? {}) as { id?: string };
+    const details = { method: request.method, route: request.routeOptions.url ?? 'none', reason: refusal.message };
+    await app.get(Audit).refused(actor, details, id !== undefined && isPlausibleId(id) ? id : null);
+  };
+}
+
+/** The document is written when the service is built, and checked to be fresh, so that a start does not have to make it. */
+function serveDocs(app: NestFastifyApplication): void {
+  const file = new URL('../openapi/openapi.json', import.meta.url);
+  const document = JSON.parse(readFileSync(file, 'utf8')) as OpenAPIObject;
+  SwaggerModule.setup(DOCS_PATH, app, document, { jsonDocumentUrl: `${DOCS_PATH}-json`, raw: ['json'] });
+}

@@ -1,0 +1,40 @@
+/** Everything that the audit log can tell, with what each entry says beyond who, when and what it was done to. Never a value. */
+export interface AuditEvents {
+  'organization.created': Record<string, never>;
+  'organization.updated': { changed: string[] };
+  'workspace.created': Record<string, never>;
+  'workspace.updated': { changed: string[] };
+  'workspace.deleted': { credentials: number; apiKeys: number; members: number };
+  'user.created': Record<string, never>;
+  'user.updated': { changed: string[] };
+  'user.deleted': Record<string, never>;
+  'member.added': { workspaceId: string; role: string };
+  'member.updated': { workspaceId: string; from: string; to: string };
+  'member.removed': { workspaceId: string; role: string };
+  'role.created': { permissions: readonly string[] };
+  'role.updated': { permissions: readonly string[]; was: readonly string[] };
+  'role.deleted': { permissions: readonly string[] };
+  'apikey.created': {
+    workspaceId: string;
+    permissions: readonly string[];
+    userId: string | null;
+    expiresAt: string | null;
+  };
+  'apikey.updated': { changed: string[] };
+  'apikey.rotated': Record<string, never>;
+  'apikey.revoked': { workspaceId: string };
+  'credential.created': { type: string; scope: string; inputs: string[] };
+  'credential.updated': { changed: string[] };
+  'credential.deleted': { type: string; scope: string; sharedWith: string[] };
+  'credential.shared': { with: string[] };
+  'credential.unshared': { with: string[] };
+  'credential.transferred': { from: string; to: string };
+  'access.refused': { method: string; route: string; reason: string };
+}
+
+export type AuditEvent = keyof AuditEvents;
+
+/** Events about the organization as a whole; the others belong to the workspace in which the actor worked. */
+export function reachesOrganization(event: AuditEvent): boolean {
+  return /^(organization|workspace|user|member|role)\./.test(event);
+}

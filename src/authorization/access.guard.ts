@@ -1,0 +1,105 @@
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { problem } from '../platform/index.js';
+import type { Action, Subject } from './ability.js';
+import { Actor, type RequestTrace } from './actor.js';
+import type { Grant } from './grant.js';
+import { nounOf } from './rows.js';
+
+interface Access {
+  public?: true;
+  right?: [Action, Subject];
+}
+
+const ACCESS = 'keyrack:access';
+
+/** Callers need this right on at least some row; which rows, the service asks. */
+export const Allow = (action: Action, subject: Subject) =>
+  SetMetadata(ACCESS, { right: [action, subject] } satisfies Access);
+/** Any caller who proves who they are. */
+export const AllowAnyone = () => SetMetadata(ACCESS, {} satisfies Access);
+/** No proof needed. */
+export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
+
+/** Finds out whose token this is. Identity implements it. */
+export abstract class Authenticator {
+  /** @throws Problem `unauthenticated` */
+  abstract authenticate(authorization: string | undefined): Promise<Grant>;
+}
+
+type ActingRequest = FastifyRequest & { actor?: Actor };
+
+/** Who sent a request, once the guard has found out. */
+export function actorOf(request: FastifyRequest): Actor | undefined {
+  return (request as ActingRequest).actor;
+}
+
+/** Stands before every route: who is it, and may they do such a thing at all? */
+@Injectable()
+export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  /** Deny by default: a route that declares no right does not start. */
+  onApplicationBootstrap(): void {
+    for (const { instance, metatype } of this.discovery.getControllers()) {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, unknown>;
+      for (const method of Object.getOwnPropertyNames(prototype)) {
+        const handler = prototype[method];
+        const isRoute =
+          method !== 'constructor' && typeof handler === 'function' && Reflect.hasMetadata('path', handler);
+        if (
+          isRoute &&
+          !this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+            handler,
+            metatype ?? (prototype.constructor as never),
+          ])
+        ) {
+          throw new Error(
+            `${metatype?.name}.${method} declares no right: add @Allow(action, subject), @AllowAnyone() or @Public()`,
+          );
+        }
+      }
+    }
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (access.public) return true;
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const grant = await this.authenticator.authenticate(request.headers.authorization);
+    const actor = new Actor(grant, { requestId: request.id, address: request.ip } satisfies RequestTrace);
+    request.actor = actor;
+    if (access.right && !actor.ability.can(...access.right)) throw problem('forbidden', rightNeeded(...access.right));
+    return true;
+  }
+}
+
+function rightNeeded(action: Action, subject: Subject): string {
+  return `This takes the right to ${action} ${plural(subject)}, which you do not hold in this workspace`;
+}
+
+function plural(subject: Subject): string {
+  return subject === 'AuditEntry'
+    ? 'the audit log'
+    : `${nounOf(subject).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}s`;
+}
+
+/** The actor of a request, for a controller's parameter. */
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const actor = actorOf(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!actor) throw new Error('a public route asks for an actor');
+  return actor;
+});

@@ -1,0 +1,116 @@
+import { SealError, type DataKey } from '@keyrack/sealing';
+import { Injectable } from '@nestjs/common';
+import { ComponentRegistry } from '../component-registry/index.js';
+import { problem } from '../platform/index.js';
+import type { Credential } from './entities.js';
+import { Keyring } from './keyring.js';
+import { changedInputs, mergedValues } from './merge.js';
+import type { Values } from './redaction.js';
+
+/** What a sealed text is bound to. */
+export type SealedRow = Pick<
+  Credential,
+  'id' | 'organizationId' | 'workspaceId' | 'credentialName' | 'sealed' | 'sealedVersion'
+>;
+
+export interface Sealed {
+  sealed: string;
+  sealedVersion: number;
+  mark: string;
+}
+
+const SEEN_AT_MOST = 20_000;
+
+/** The only place where values of credentials are sealed and opened. */
+@Injectable()
+export class CredentialSecrets {
+  /** Sealed texts that were seen to open, by credential: opening a long list again each time would cost more than reading it. */
+  private readonly seen = new Map<string, SealedRow>();
+
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly registry: ComponentRegistry,
+  ) {}
+
+  /** Seals the first values of a credential. Not to be called inside a transaction. */
+  async seal(row: Omit<SealedRow, 'sealed' | 'sealedVersion'>, values: Values): Promise<Sealed> {
+    return sealWith(await this.keyring.ofOrNew(row), { ...row, sealedVersion: 1 }, values);
+  }
+
+  /**
+   * Merges a change into the stored values and seals the result.
+   * @throws Problem `invalid`, or `unreadable` when the stored values do not open: they are then left as they are
+   */
+  async reseal(row: SealedRow, change: Values): Promise<Sealed & { changed: string[] }> {
+    const type = this.registry.find(row.credentialName);
+    if (!type)
+      throw problem('conflict', 'The type of this credential is not installed, so its values cannot be changed');
+    const before = await this.open(row);
+    const after = mergedValues(type, before, change);
+    const key = await this.keyring.find(row);
+    if (!key) throw new Error('the key that has just opened the values is gone');
+    const sealed = sealWith(key, { ...row, sealedVersion: row.sealedVersion + 1 }, after);
+    return { ...sealed, changed: changedInputs(type, before, after) };
+  }
+
+  /** @throws Problem `unreadable` */
+  async open(row: SealedRow): Promise<Values> {
+    const values = await this.tryOpen(row);
+    if (values) return values;
+    throw problem(
+      'unreadable',
+      'The stored values of this credential do not open: they were altered in the database, or their key is missing. ' +
+        'They were left as they are. Restore the database from a backup, or delete the credential and make it again',
+    );
+  }
+
+  /** Whether the stored values open. A row that did before and is the same since is not opened again. */
+  isReadable(row: SealedRow): boolean | Promise<boolean> {
+    const seen = this.seen.get(row.id);
+    if (seen && isSame(seen, row)) return true;
+    return this.tryOpen(row).then((values) => values !== undefined);
+  }
+
+  private async tryOpen(row: SealedRow): Promise<Values | undefined> {
+    const key = await this.keyring.find(row);
+    try {
+      const values = key && (JSON.parse(key.open(row.sealed, contextOf(row))) as Values);
+      if (values) this.remember(row);
+      return values;
+    } catch (error) {
+      if (error instanceof SealError) return undefined;
+      throw error;
+    }
+  }
+
+  private remember({ id, organizationId, workspaceId, credentialName, sealed, sealedVersion }: SealedRow): void {
+    if (this.seen.size >= SEEN_AT_MOST) this.seen.clear();
+    this.seen.set(id, { id, organizationId, workspaceId, credentialName, sealed, sealedVersion });
+  }
+}
+
+function sealWith(key: DataKey, row: Omit<SealedRow, 'sealed'>, values: Values): Sealed {
+  const sealed = key.seal(JSON.stringify(values), contextOf(row));
+  return { sealed, sealedVersion: row.sealedVersion, mark: key.mark(sealed) };
+}
+
+function contextOf(row: Omit<SealedRow, 'sealed'>): Record<string, string | number> {
+  return {
+    purpose: 'credential',
+    organization: row.organizationId,
+    workspace: row.workspaceId,
+    credential: row.id,
+    type: row.credentialName,
+    version: row.sealedVersion,
+  };
+}
+
+function isSame(a: SealedRow, b: SealedRow): boolean {
+  return (
+    a.sealed === b.sealed &&
+    a.sealedVersion === b.sealedVersion &&
+    a.workspaceId === b.workspaceId &&
+    a.organizationId === b.organizationId &&
+    a.credentialName === b.credentialName
+  );
+}

@@ -1,0 +1,81 @@
+import { may, type Action, type Actor, type Grant } from '../authorization/index.js';
+import { isoTime, type Row } from '../persistence/index.js';
+import type { SealedRow } from './credential-secrets.js';
+import type { Values } from './redaction.js';
+
+/** The columns of a row that a view is made of. */
+export const VIEW_COLUMNS =
+  'c.id, c.organization_id, c.workspace_id, c.owner_id, c.name, c.credential_name, c.sealed, c.sealed_version, c.mark, c.created_at, c.updated_at';
+
+/** A credential as one actor sees it. Times are ISO 8601 in UTC. */
+export interface CredentialView {
+  id: string;
+  name: string;
+  credentialName: string;
+  encryptedData: string;
+  createdDate: string;
+  updatedDate: string;
+  workspaceId: string;
+  scope: 'workspace' | 'personal';
+  shared: boolean;
+  permissions: Action[];
+  unreadable: boolean;
+  plainDataObj?: Values;
+}
+
+const ACTIONS = ['view', 'use', 'resolve', 'update', 'delete', 'share'] as const;
+
+/** What an actor may do depends on how a credential stands to them alone, so it is asked once for each way. */
+const remembered = new WeakMap<Grant, Map<string, Action[]>>();
+
+export function viewOf(actor: Actor, row: Row, readable: boolean): CredentialView {
+  const workspaceId = String(row['workspace_id']);
+  const ownerId = row['owner_id'] as string | null;
+  const own = workspaceId === actor.workspaceId && (ownerId === null || ownerId === actor.userId);
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    credentialName: String(row['credential_name']),
+    encryptedData: `sealed:${Number(row['sealed_version'])}:${String(row['mark'])}`,
+    createdDate: isoTime(row['created_at']),
+    updatedDate: isoTime(row['updated_at']),
+    workspaceId,
+    scope: ownerId === null ? 'workspace' : 'personal',
+    shared: !own,
+    permissions: permissionsOn(actor, workspaceId, ownerId, own),
+    unreadable: !readable,
+  };
+}
+
+export function sealedRowOf(row: Row): SealedRow {
+  return {
+    id: String(row['id']),
+    organizationId: String(row['organization_id']),
+    workspaceId: String(row['workspace_id']),
+    credentialName: String(row['credential_name']),
+    sealed: String(row['sealed']),
+    sealedVersion: Number(row['sealed_version']),
+  };
+}
+
+function permissionsOn(actor: Actor, workspaceId: string, ownerId: string | null, own: boolean): Action[] {
+  const { grant, organizationId } = actor;
+  let known = remembered.get(grant);
+  if (!known) remembered.set(grant, (known = new Map()));
+  const standing = own
+    ? ownerId === null
+      ? 'own'
+      : 'personal'
+    : workspaceId === actor.workspaceId
+      ? 'colleague'
+      : 'shared';
+  let actions = known.get(standing);
+  if (!actions) {
+    // Seen but not owned means reached through a share with this workspace.
+    const shares = own ? [] : [{ workspaceId: actor.workspaceId }];
+    const row = { organizationId, workspaceId, ownerId, shares };
+    actions = ACTIONS.filter((action) => may(actor.ability, action, 'Credential', row));
+    known.set(standing, actions);
+  }
+  return actions;
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { problem } from '../platform/index.js';
+import { CredentialList } from './credential-list.js';
+import {
+  CreateCredentialDto,
+  CredentialDetailsDto,
+  CredentialDto,
+  CredentialPageDto,
+  DeleteCredentialQuery,
+  DeletedDto,
+  ListCredentialsQuery,
+  UpdateCredentialDto,
+} from './credentials.dto.js';
+import { CredentialsService } from './credentials.service.js';
+
+@ApiTags('Credentials')
+@Controller('credentials')
+export class CredentialsController {
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly lists: CredentialList,
+  ) {}
+
+  /** Add a credential to the workspace. */
+  @Post()
+  @HttpCode(200)
+  @Allow('create', 'Credential')
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateCredentialDto): Promise<CredentialDto> {
+    const { name, credentialName, plainDataObj: data, scope = 'workspace' } = body;
+    return CredentialDto.of(await this.credentials.create(actor, { name, credentialName, data, scope }));
+  }
+
+  /** The credentials that you may see: your workspace's, then those shared with it. */
+  @Get()
+  @Allow('view', 'Credential')
+  @ApiExtraModels(CredentialDto, CredentialPageDto)
+  @ApiOkResponse({
+    description: 'The credentials; with page and limit, one page of them and how many there are',
+    schema: {
+      oneOf: [
+        { type: 'array', items: { $ref: getSchemaPath(CredentialDto) } },
+        { $ref: getSchemaPath(CredentialPageDto) },
+      ],
+    },
+  })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListCredentialsQuery,
+  ): Promise<CredentialDto[] | CredentialPageDto> {
+    const found = await this.lists.read(actor, query);
+    return Array.isArray(found)
+      ? found.map(CredentialDto.of)
+      : { data: found.data.map(CredentialDto.of), total: found.total };
+  }
+
+  /** One credential. Those who may change it get its values too, with the secrets hidden. */
+  @Get(':id')
+  @Allow('view', 'Credential')
+  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<CredentialDetailsDto> {
+    return CredentialDetailsDto.ofDetails(await this.credentials.get(actor, id));
+  }
+
+  /** Change the name, the values, or both. Values left out keep what they have. */
+  @Put(':id')
+  @Allow('update', 'Credential')
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: UpdateCredentialDto,
+  ): Promise<CredentialDto> {
+    const { name, credentialName, plainDataObj: data } = body;
+    return CredentialDto.of(await this.credentials.update(actor, id, { name, credentialName, data }));
+  }
+
+  /** Delete a credential and its shares. */
+  @Delete(':id')
+  @Allow('delete', 'Credential')
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() _query: DeleteCredentialQuery,
+  ): Promise<DeletedDto> {
+    await this.credentials.remove(actor, id);
+    return { raw: [], affected: 1 };
+  }
+
+  /** Answers a change that names no credential. */
+  @Put()
+  @Allow('update', 'Credential')
+  @ApiExcludeEndpoint()
+  updateNone(): never {
+    throw problem('missing', 'The path names no credential: PUT /api/v1/credentials/{id}');
+  }
+
+  /** Answers a deletion that names no credential. */
+  @Delete()
+  @Allow('delete', 'Credential')
+  @ApiExcludeEndpoint()
+  removeNone(): never {
+    throw problem('missing', 'The path names no credential: DELETE /api/v1/credentials/{id}');
+  }
+}

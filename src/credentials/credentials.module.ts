@@ -1,0 +1,31 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Database } from '../persistence/index.js';
+import type { Config } from '../platform/index.js';
+import { WorkspacesModule } from '../workspaces/index.js';
+import { CredentialDepartures } from './credential-departures.js';
+import { CredentialList } from './credential-list.js';
+import { CredentialSecrets } from './credential-secrets.js';
+import { CredentialsController } from './credentials.controller.js';
+import { CredentialsService } from './credentials.service.js';
+import { Keyring, ROOT_KEY } from './keyring.js';
+import { obtainRootKey } from './root-key.js';
+
+@Global()
+@Module({})
+export class CredentialsModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: CredentialsModule,
+      imports: [WorkspacesModule],
+      controllers: [CredentialsController],
+      providers: [
+        { provide: ROOT_KEY, useFactory: (database: Database) => obtainRootKey(config, database), inject: [Database] },
+        Keyring,
+        CredentialSecrets,
+        CredentialsService,
+        CredentialList,
+        CredentialDepartures,
+      ],
+    };
+  }
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { may, Rows, type Actor } from '../authorization/index.js';
+import { ComponentRegistry } from '../component-registry/index.js';
+import { Database, type Row } from '../persistence/index.js';
+import { isPlausibleId, newId, problem } from '../platform/index.js';
+import { CredentialSecrets } from './credential-secrets.js';
+import { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
+import { Credential, CredentialShare } from './entities.js';
+import { newValues } from './merge.js';
+import { redact, type Values } from './redaction.js';
+
+export interface NewCredential {
+  name: string;
+  credentialName: string;
+  data: Values;
+  scope: 'workspace' | 'personal';
+}
+
+export interface CredentialChange {
+  name?: string | undefined;
+  /** Only to be compared with: the type never changes. */
+  credentialName?: string | undefined;
+  data?: Values | undefined;
+}
+
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: Rows,
+    private readonly audit: Audit,
+    private readonly registry: ComponentRegistry,
+    private readonly secrets: CredentialSecrets,
+  ) {}
+
+  /** One credential; for those who may change it, with its values, secrets hidden. */
+  async get(actor: Actor, id: string): Promise<CredentialView> {
+    const row = await this.read(actor, id);
+    const readable = await this.secrets.isReadable(sealedRowOf(row));
+    const view = viewOf(actor, row, readable);
+    if (!readable || !view.permissions.includes('update')) return view;
+    const values = await this.secrets.open(sealedRowOf(row));
+    return { ...view, plainDataObj: redact(this.registry.find(view.credentialName), values) };
+  }
+
+  /** @throws Problem `invalid` naming what the type refuses */
+  async create(actor: Actor, { name, credentialName, data, scope }: NewCredential): Promise<CredentialView> {
+    const type = this.registry.named(credentialName);
+    const values = newValues(type, data);
+    const { organizationId, workspaceId } = actor;
+    const place = { id: newId(), organizationId, workspaceId, credentialName: type.name };
+    const ownerId = ownerOf(actor, scope);
+    if (!may(actor.ability, 'create', 'Credential', { ...place, ownerId })) {
+      throw problem('forbidden', 'You may not create credentials in this workspace');
+    }
+    const sealed = await this.secrets.seal(place, values);
+    const now = new Date();
+    const credential = { ...place, ownerId, name, ...sealed, version: 1, createdAt: now, updatedAt: now };
+    await this.database.write(async (tx) => {
+      await tx.insert(Credential, credential);
+      const details = { type: type.name, scope, inputs: Object.keys(values) };
+      await this.audit.record(tx, actor, 'credential.created', subjectOf(credential), details);
+    });
+    return viewOf(actor, rowOf(credential), true);
+  }
+
+  /** Changes the name, the values, or both. */
+  async update(actor: Actor, id: string, { name, credentialName, data }: CredentialChange): Promise<CredentialView> {
+    return this.database.write(async (tx) => {
+      const credential = await this.rows.one(tx, actor, 'update', Credential, id);
+      if (credentialName !== undefined && credentialName !== credential.credentialName) {
+        throw problem('invalid', {
+          credentialName: 'The type of a credential never changes. Make a new credential of that type',
+        });
+      }
+      const { changed = [], ...sealed } = data ? await this.secrets.reseal(credential, data) : {};
+      const change = { ...(name !== undefined && { name }), ...sealed, updatedAt: new Date() };
+      await this.change(tx, credential, change);
+      const what = name !== undefined && name !== credential.name ? ['name', ...changed] : changed;
+      await this.audit.record(tx, actor, 'credential.updated', subjectOf({ ...credential, ...change }), {
+        changed: what,
+      });
+      const readable = data !== undefined || (await this.secrets.isReadable(credential));
+      return viewOf(actor, rowOf({ ...credential, ...change }), readable);
+    });
+  }
+
+  async remove(actor: Actor, id: string): Promise<void> {
+    await this.database.write(async (tx) => {
+      const credential = await this.rows.one(tx, actor, 'delete', Credential, id);
+      await this.delete(tx, actor, credential);
+    });
+  }
+
+  /** Deletes one credential with its shares, inside a transaction. */
+  async delete(tx: EntityManager, actor: Actor, credential: Credential): Promise<void> {
+    const shares = await tx.findBy(CredentialShare, { credentialId: credential.id });
+    await tx.delete(Credential, { id: credential.id });
+    const details = {
+      type: credential.credentialName,
+      scope: scopeOf(credential),
+      sharedWith: shares.map((share) => share.workspaceId),
+    };
+    await this.audit.record(tx, actor, 'credential.deleted', subjectOf(credential), details);
+  }
+
+  private async change(tx: EntityManager, { id, version }: Credential, change: Partial<Credential>): Promise<void> {
+    const { affected } = await tx.update(Credential, { id, version }, { ...change, version: version + 1 });
+    if (affected === 0) throw problem('stale', 'Credential', id);
+  }
+
+  private async read(actor: Actor, id: string): Promise<Row> {
+    if (!isPlausibleId(id)) throw problem('notFound', 'Credential');
+    const { sql, parameters } = this.rows.where(actor, 'view', 'Credential', 'c');
+    const [row] = await this.database.read(`SELECT ${VIEW_COLUMNS} FROM credentials c WHERE c.id = ? AND ${sql}`, [
+      id,
+      ...parameters,
+    ]);
+    if (!row) throw problem('notFound', 'Credential', id);
+    return row;
+  }
+}
+
+function ownerOf(actor: Actor, scope: 'workspace' | 'personal'): string | null {
+  if (scope === 'workspace') return null;
+  if (actor.userId !== null) return actor.userId;
+  throw problem('invalid', {
+    scope: 'A personal credential needs a person: this API key acts for its workspace, not for a member',
+  });
+}
+
+function scopeOf({ ownerId }: Credential): 'workspace' | 'personal' {
+  return ownerId === null ? 'workspace' : 'personal';
+}
+
+function subjectOf({ id, name }: { id: string; name: string }): { kind: 'Credential'; id: string; name: string } {
+  return { kind: 'Credential', id, name };
+}
+
+/** An entity under the names of its columns, as a view is made of them. */
+function rowOf(credential: Omit<Credential, 'shares'>): Row {
+  return {
+    id: credential.id,
+    organization_id: credential.organizationId,
+    workspace_id: credential.workspaceId,
+    owner_id: credential.ownerId,
+    name: credential.name,
+    credential_name: credential.credentialName,
+    sealed_version: credential.sealedVersion,
+    mark: credential.mark,
+    created_at: credential.createdAt,
+    updated_at: credential.updatedAt,
+  };
+}

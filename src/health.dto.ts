@@ -1,0 +1,9 @@
+export class HealthDto {
+  /** @example ok */
+  status: string;
+}
+
+export class VersionDto {
+  /** @example 0.1.0 */
+  version: string;
+}

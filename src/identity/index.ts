@@ -1,0 +1,3 @@
+export { apiKeyEntity } from './api-key.entity.js';
+export { FoundingService } from './founding.service.js';
+export { IdentityModule } from './identity.module.js';

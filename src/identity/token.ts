@@ -1,0 +1,20 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Dialect } from './api-key.entity.js';
+
+const PREFIXES: Record<Dialect, string> = { flowise: 'krk_', m9m: 'krm_' };
+const SHOWN = 12;
+
+/** A fresh token: 256 random bits behind a prefix that says whose API it speaks, and that scanners for leaked keys can look for. */
+export function newToken(dialect: Dialect): string {
+  return PREFIXES[dialect] + randomBytes(32).toString('base64url');
+}
+
+/** A token is 256 random bits, so a fast hash without salt keeps it; nothing can be guessed. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** The part of a token that may be shown. */
+export function prefixOf(token: string): string {
+  return token.slice(0, SHOWN);
+}

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { createApp, API_PREFIX, DOCS_PATH } from './app.setup.js';
+import { FoundingService } from './identity/index.js';
+import { createLogger, loadConfig, StartError, type Config } from './platform/index.js';
+import { welcome } from './welcome.js';
+
+const STOP_WITHIN_MS = 30_000;
+
+/** Starts the service and says where it is. */
+async function start(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger(config.logLevel);
+  const app = await createApp(config, log);
+  const founded = await app.get(FoundingService).foundFirst(config.bootstrapApiKey);
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw listenError(error, config);
+  });
+  const { port } = app.getHttpServer().address() as { port: number };
+  const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  process.stdout.write(
+    welcome({
+      url,
+      api: `${url}/${API_PREFIX}`,
+      docs: `${url}${DOCS_PATH}`,
+      database: config.database.engine === 'sqlite' ? config.database.file : config.database.engine,
+      dataDir: config.dataDir,
+      firstKey: founded && (config.bootstrapApiKey === undefined ? founded.apiKey.token : 'given'),
+    }),
+  );
+  stopOnSignal(async () => {
+    await app.close();
+    log.flush();
+  });
+}
+
+/** Finishes what is in flight and exits with 0. A second signal does not wait. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function listenError(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as { code?: unknown };
+  if (code === 'EADDRINUSE')
+    return new StartError(`Port ${port} is taken by another program: stop it, or set PORT to a free port.`);
+  if (code === 'EACCES') return new StartError(`Port ${port} is reserved for the system: set PORT to one above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartError(`HOST is no address of this machine: ${host}.`);
+  return error;
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(
+    error instanceof StartError
+      ? `Keyrack cannot start.\n${error.message}\n`
+      : `Keyrack cannot start: ${String(error)}\n`,
+  );
+  process.exit(1);
+});

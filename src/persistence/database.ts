@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool as MysqlPool } from 'mysql2';
+import type { Pool as PostgresPool } from 'pg';
+import type { DataSource, EntityManager, QueryFailedError } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Problem, type DatabaseConfig, type Engine } from '../platform/index.js';
+import { SqliteConnection } from './sqlite/connection.js';
+
+export type Row = Record<string, unknown>;
+
+const ATTEMPTS = 5;
+/** Deadlock, lock wait time-out (MySQL); serialization failure, deadlock (PostgreSQL). The transaction was undone and may be repeated. */
+const REPEATABLE = new Set<unknown>([1213, 1205, '40001', '40P01']);
+
+/** The database as services see it: one way to write, one way to read fast. */
+export class Database {
+  readonly engine: Engine;
+  private readonly reader: SqliteConnection | undefined;
+  private readonly texts = new Map<string, { name: string; text: string }>();
+
+  constructor(
+    readonly dataSource: DataSource,
+    config: DatabaseConfig,
+  ) {
+    this.engine = config.engine;
+    if (config.engine === 'sqlite') this.reader = new SqliteConnection(config.file, { readonly: true });
+  }
+
+  /** For reading entities outside a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it is on the disk when this resolves, or nothing of it when it rejects. Every
+   * read and write inside goes through `tx`. `work` may run again after a deadlock or a `stale` problem, so it must not
+   * do anything outside the database.
+   */
+  async write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRepeatable(error)) throw error;
+        await sleep(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** Rows of a SELECT outside any transaction. `?` stands for a parameter on every engine; column names come back as written. */
+  async read(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    if (this.reader) return this.reader.prepare(sql).all(...(parameters as string[]));
+    if (this.engine === 'mysql') {
+      const pool = (this.dataSource.driver as MysqlDriver).pool as MysqlPool;
+      const [rows] = await pool.promise().query(sql, [...parameters]);
+      return rows as Row[];
+    }
+    const pool = (this.dataSource.driver as PostgresDriver).master as PostgresPool;
+    const { rows } = await pool.query<Row>({ ...this.numbered(sql), values: [...parameters] });
+    return rows;
+  }
+
+  /** The same inside a transaction. */
+  async readIn(tx: EntityManager, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const text = this.engine === 'postgres' ? this.numbered(sql).text : sql;
+    return tx.query<Row[]>(text, [...parameters]);
+  }
+
+  /**
+   * A mark that stays equal as long as nobody, in this process or another, has committed anything: what was read under
+   * it still holds. `undefined` where asking costs as much as reading again.
+   */
+  changeMark(): number | undefined {
+    const [row] = this.reader?.prepare('PRAGMA data_version').all() ?? [];
+    return row === undefined ? undefined : Number(row['data_version']);
+  }
+
+  close(): void {
+    this.reader?.close();
+  }
+
+  /** PostgreSQL numbers its parameters, and prepares a statement once when it has a name. */
+  private numbered(sql: string): { name: string; text: string } {
+    let known = this.texts.get(sql);
+    if (!known) {
+      let n = 0;
+      const text = sql.replace(/\?/g, () => `$${++n}`);
+      known = { text, name: createHash('sha1').update(text).digest('hex') };
+      this.texts.set(sql, known);
+    }
+    return known;
+  }
+}
+
+function isRepeatable(error: unknown): boolean {
+  if (error instanceof Problem) return error.kind === 'stale';
+  const { errno, code } = ((error as QueryFailedError).driverError ?? {}) as { errno?: unknown; code?: unknown };
+  return REPEATABLE.has(errno) || REPEATABLE.has(code);
+}
+
+/** Whether an error says that a row with these unique values exists already. */
+export function isDuplicate(error: unknown): boolean {
+  const { driverError } = error as {
+    driverError?: { errno?: unknown; code?: unknown; errcode?: unknown; message?: string };
+  };
+  if (!driverError) return false;
+  return (
+    driverError.errno === 1062 ||
+    driverError.code === '23505' ||
+    /UNIQUE constraint failed/.test(driverError.message ?? '')
+  );
+}
+
+/** A time as answers carry it: ISO 8601, UTC, milliseconds. Takes what the drivers give: a Date, or SQLite's text. */
+export function isoTime(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  const text = String(value);
+  return text.includes('T') ? text : `${text.replace(' ', 'T')}Z`;
+}
+
+/** A time as a parameter of raw SQL, comparable with what is stored. */
+export function timeParameter(engine: Engine, time: Date): Date | string {
+  return engine === 'sqlite' ? time.toISOString().replace('T', ' ').replace('Z', '') : time;
+}

@@ -1,0 +1,49 @@
+import { Table, TableForeignKey, TableIndex, TableUnique, type QueryRunner } from 'typeorm';
+import type { Engine } from '../../platform/index.js';
+import { columnName, tableColumn, type Column } from '../columns.js';
+
+interface TableDefinition {
+  columns: Record<string, Column>;
+  /** Column that holds an id → the table whose `id` it is. */
+  references?: Record<string, string | { table: string; onDelete: 'CASCADE' }>;
+  unique?: string[][];
+  indexes?: string[][];
+}
+
+/** Makes a table on whatever engine the runner is on; does nothing when it is there already, as MariaDB cannot undo DDL. */
+export async function createTable(runner: QueryRunner, name: string, definition: TableDefinition): Promise<void> {
+  const engine = engineOf(runner);
+  const names = (properties: string[]): string[] => properties.map(columnName);
+  const table = new Table({
+    name,
+    columns: Object.entries(definition.columns).map(([property, column]) => tableColumn(engine, property, column)),
+    foreignKeys: Object.entries(definition.references ?? {}).map(([property, target]) => {
+      const { table: referencedTableName, onDelete } =
+        typeof target === 'string' ? { table: target, onDelete: 'RESTRICT' } : target;
+      const [column = ''] = names([property]);
+      return new TableForeignKey({
+        name: `fk_${name}_${column}`,
+        columnNames: [column],
+        referencedTableName,
+        referencedColumnNames: ['id'],
+        onDelete,
+        onUpdate: 'RESTRICT',
+      });
+    }),
+    uniques: (definition.unique ?? []).map((properties) => {
+      const columnNames = names(properties);
+      return new TableUnique({ name: `uq_${name}_${columnNames.join('_')}`, columnNames });
+    }),
+    indices: (definition.indexes ?? []).map((properties) => {
+      const columnNames = names(properties);
+      return new TableIndex({ name: `ix_${name}_${columnNames.join('_')}`, columnNames });
+    }),
+  });
+  await runner.createTable(table, true);
+}
+
+function engineOf(runner: QueryRunner): Engine {
+  const { type } = runner.dataSource.options;
+  if (type === 'postgres') return 'postgres';
+  return type === 'better-sqlite3' ? 'sqlite' : 'mysql';
+}

@@ -1,0 +1,128 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start-error.js';
+
+export type Engine = 'sqlite' | 'mysql' | 'postgres';
+
+/** Where the rows live. The URL may hold a password: it is never printed. */
+export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'mysql' | 'postgres'; url: string };
+
+export interface Config {
+  host: string;
+  port: number;
+  database: DatabaseConfig;
+  dataDir: string;
+  /** Where the root key comes from. Without one, a file is made in the data directory (SQLite only). */
+  rootKey: { from: 'value'; base64: string } | { from: 'file'; path: string } | undefined;
+  bootstrapApiKey: string | undefined;
+  publicUrl: string | undefined;
+  logLevel: LogLevel;
+  /** Fastify's `trustProxy`: whose `X-Forwarded-*` headers are believed. */
+  trustProxy: false | number | string[];
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const says = (error: string): { error: string } => ({ error });
+const wholeNumber = (error: string, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, says(error))
+    .transform(Number)
+    .pipe(z.number().min(min, says(error)).max(max, says(error)));
+
+const PORT = 'takes a port number from 0 to 65535';
+const DATABASE =
+  'takes a URL that starts with mysql://, mariadb://, postgres:// or postgresql://; without it SQLite is used';
+const PROXY = 'takes the number of proxies in front, or their addresses (IP or CIDR, separated by commas)';
+
+const VARIABLES = z.object({
+  PORT: wholeNumber(PORT, 0, 65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && engineOf(text) !== undefined, says(DATABASE))
+    .optional(),
+  KEYRACK_DATA_DIR: z.string().default('./data'),
+  KEYRACK_ROOT_KEY: z
+    .string()
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === 32,
+      says('takes 32 bytes in base64 (openssl rand -base64 32)'),
+    )
+    .optional(),
+  KEYRACK_ROOT_KEY_FILE: z.string().optional(),
+  KEYRACK_BOOTSTRAP_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,512}$/, says('takes 32 to 512 printable characters without spaces'))
+    .optional(),
+  KEYRACK_PUBLIC_URL: z
+    .url(says('takes a URL that starts with http:// or https://'))
+    .regex(/^https?:\/\//, says('takes a URL that starts with http:// or https://'))
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, says(`takes one of ${LOG_LEVELS.join(', ')}`)).default('info'),
+  TRUST_PROXY: z.union([wholeNumber(PROXY, 0, 16), z.string().transform(addresses)], says(PROXY)).optional(),
+});
+
+/**
+ * Reads every setting that Keyrack knows from the environment. An empty variable counts as absent.
+ * @throws StartError naming each wrong variable and what it takes, never its value
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const { data, error } = VARIABLES.safeParse(given);
+  if (error) throw new StartError(error.issues.map(sentence).join('\n'));
+  if (data.KEYRACK_ROOT_KEY !== undefined && data.KEYRACK_ROOT_KEY_FILE !== undefined) {
+    throw new StartError('KEYRACK_ROOT_KEY and KEYRACK_ROOT_KEY_FILE are both set: give one of them.');
+  }
+  const dataDir = resolve(data.KEYRACK_DATA_DIR);
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    database: databaseOf(data.DATABASE_URL, dataDir),
+    dataDir,
+    rootKey: rootKeyOf(data.KEYRACK_ROOT_KEY, data.KEYRACK_ROOT_KEY_FILE),
+    bootstrapApiKey: data.KEYRACK_BOOTSTRAP_API_KEY,
+    publicUrl: data.KEYRACK_PUBLIC_URL?.replace(/\/+$/, ''),
+    logLevel: data.LOG_LEVEL,
+    trustProxy: data.TRUST_PROXY === undefined || data.TRUST_PROXY === 0 ? false : data.TRUST_PROXY,
+  };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}.`;
+}
+
+function databaseOf(url: string | undefined, dataDir: string): DatabaseConfig {
+  const engine = url === undefined ? undefined : engineOf(url);
+  if (url === undefined || engine === undefined) return { engine: 'sqlite', file: join(dataDir, 'keyrack.db') };
+  return { engine, url };
+}
+
+function engineOf(url: string): 'mysql' | 'postgres' | undefined {
+  if (/^(mysql|mariadb):/.test(url)) return 'mysql';
+  return /^postgres(ql)?:/.test(url) ? 'postgres' : undefined;
+}
+
+function rootKeyOf(base64: string | undefined, path: string | undefined): Config['rootKey'] {
+  if (base64 !== undefined) return { from: 'value', base64 };
+  return path === undefined ? undefined : { from: 'file', path: resolve(path) };
+}
+
+function addresses(text: string, context: z.RefinementCtx): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (!parts.every(isAddress)) context.addIssue({ code: 'custom', message: PROXY });
+  return parts;
+}
+
+function isAddress(text: string): boolean {
+  const [ip = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(ip) === 6 ? 128 : 32;
+  return (
+    isIP(ip) !== 0 && rest.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
+  );
+}

@@ -1,0 +1,84 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+
+const NAME_LENGTH = 255;
+
+/** A field that may be left out, but not be null. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_dto, value) => value !== undefined);
+}
+
+/** A name that people read: 1 to 255 characters, none of them a control character. */
+export function IsName(): PropertyDecorator {
+  return applyDecorators(
+    rule('isName', `{field} must be a text of 1 to ${NAME_LENGTH} characters without control characters`, isName),
+    ApiProperty({ type: String, minLength: 1, maxLength: NAME_LENGTH }),
+  );
+}
+
+/** A text that may be empty or long, without control characters but line breaks and tabs. */
+export function IsText(maxLength: number): PropertyDecorator {
+  return rule('isText', `{field} must be a text of at most ${maxLength} characters`, (value) => {
+    return (
+      typeof value === 'string' && value.length <= maxLength && value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value)
+    );
+  });
+}
+
+/** An ISO 8601 time with a zone, in the future. Arrives as a Date. */
+export function IsFutureTime(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (isIsoTime(value) ? new Date(value) : value)),
+    rule('isFutureTime', '{field} must be a time in the future, as in 2027-01-31T12:00:00Z', (value) => {
+      return value instanceof Date && value.getTime() > Date.now();
+    }),
+    ApiProperty({ type: String, format: 'date-time' }),
+  );
+}
+
+/** An ISO 8601 time with a zone, or a date. Arrives as a Date. */
+export function IsTime(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (isIsoTime(value) ? new Date(value) : value)),
+    rule('isTime', '{field} must be a time, as in 2026-01-31T12:00:00Z', (value) => value instanceof Date),
+    ApiProperty({ type: String, format: 'date-time' }),
+  );
+}
+
+/** One value or several of a repeated query parameter, as an array. */
+export function Repeatable(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+}
+
+function isName(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= NAME_LENGTH &&
+    value.isWellFormed() &&
+    !/\p{Cc}/u.test(value)
+  );
+}
+
+function isIsoTime(value: unknown): value is string {
+  const shape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
+  return typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function rule(
+  name: string,
+  message: string,
+  validate: (value: unknown) => boolean,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name,
+      target: target.constructor,
+      propertyName: String(property),
+      options: { ...options, message: message.replace('{field}', String(property)) },
+      validator: { validate },
+    });
+}

@@ -1,0 +1,19 @@
+import { v7, validate } from 'uuid';
+
+/** A new id: UUIDv7, so that rows sort and store in the order they were made. */
+export function newId(): string {
+  return v7();
+}
+
+/**
+ * Whether a text from outside may be looked up at all. Ids are opaque (imported rows keep theirs), but none is longer
+ * than its column or holds anything but visible ASCII; PostgreSQL refuses to compare a NUL, for one.
+ */
+export function isPlausibleId(text: string): boolean {
+  return /^[\x21-\x7e]{1,36}$/.test(text);
+}
+
+/** An id as an error message shows it: its first part if it is a UUID, else nothing, as it may be a secret pasted in the wrong place. */
+export function shownId(text: string): string {
+  return validate(text) ? ` ${text.slice(0, 8)}…` : '';
+}

@@ -1,0 +1,11 @@
+export { loadConfig, type Config, type DatabaseConfig, type Engine } from './config.js';
+export { isPlausibleId, newId, shownId } from './ids.js';
+export { Problem, problem, type Findings } from './problem.js';
+export { StartError } from './start-error.js';
+export { BODY_BYTES, limitBodies } from './body-limits.js';
+export { IsFutureTime, IsName, IsText, IsTime, MayBeAbsent, Repeatable } from './fields.js';
+export { IgnoresUnknown, InputPipe } from './input.pipe.js';
+export { createLogger, logAnswers, nestLogger, type Logger } from './logging.js';
+export { PageQuery } from './page.dto.js';
+export { ProblemFilter } from './problem.filter.js';
+export { ErrorDto } from './error.dto.js';

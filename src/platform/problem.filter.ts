@@ -1,0 +1,75 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BODY_BYTES } from './body-limits.js';
+import { loggable, type Logger } from './logging.js';
+import { Problem, problem } from './problem.js';
+
+/** Words every error as Flowise does, with a code for programs and the request id. What is no problem of the catalogue is logged and answered as a 500. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Logger,
+    private readonly docsPath: string,
+    /** Told of each 403 before it is answered. */
+    private readonly onRefusal: (request: FastifyRequest, refusal: Problem) => Promise<void>,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const found = this.problemOf(error);
+    if (found.status === 500) this.log.error({ requestId: request.id, error: loggable(error) }, 'unexpected error');
+    if (found.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (found.kind === 'forbidden') await this.tell(request, found);
+    void reply.status(found.status).send(flowiseWords(found, request.id));
+  }
+
+  private async tell(request: FastifyRequest, refusal: Problem): Promise<void> {
+    try {
+      await this.onRefusal(request, refusal);
+    } catch (error) {
+      this.log.error({ requestId: request.id, error: loggable(error) }, 'a refusal could not be recorded');
+    }
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof Problem) return error;
+    if (error instanceof HttpException && error.getStatus() === 404) return problem('noRoute', this.docsPath);
+    if (error instanceof HttpException && error.getStatus() === 503)
+      return problem('unavailable', 'Keyrack is stopping');
+    return fastifyProblem(error) ?? problem('internal');
+  }
+}
+
+/** What Fastify refuses before any handler runs. Its own messages may quote the request, so each is said anew. */
+function fastifyProblem(error: unknown): Problem | undefined {
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return problem('tooLarge', `The body is larger than ${BODY_BYTES / 1024} KiB`);
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_INVALID_TYPE':
+      return problem('mediaType');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return problem('missing', 'The request has no body');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return problem('malformed', 'The body does not have the length that the header Content-Length says');
+    case 'FST_ERR_BAD_URL':
+      return problem('malformed', 'The path is not a valid URL path');
+  }
+  return statusCode === 400 ? problem('malformed', 'The request could not be read') : undefined;
+}
+
+function flowiseWords(found: Problem, requestId: string): Record<string, unknown> {
+  return {
+    ...(found.status === 401 && { error: 'Unauthorized Access' }),
+    statusCode: found.status,
+    success: false,
+    message: found.message,
+    stack: {},
+    code: found.code,
+    ...(found.details !== undefined && { details: found.details }),
+    requestId,
+  };
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { AddShareDto, ReplaceSharesDto, ShareDto } from './sharing.dto.js';
+import { SharingService } from './sharing.service.js';
+
+@ApiTags('Sharing')
+@Controller('credentials/:id/shares')
+export class SharingController {
+  constructor(private readonly sharing: SharingService) {}
+
+  /** The workspaces with which a credential is shared. */
+  @Get()
+  @Allow('share', 'Credential')
+  async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ShareDto[]> {
+    return (await this.sharing.list(actor, id)).map(ShareDto.of);
+  }
+
+  /** Share a credential with one more workspace of the organization. */
+  @Post()
+  @Allow('share', 'Credential')
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { workspaceId }: AddShareDto,
+  ): Promise<ShareDto> {
+    return ShareDto.of(await this.sharing.add(actor, id, workspaceId));
+  }
+
+  /** Share a credential with these workspaces and no others. */
+  @Put()
+  @Allow('share', 'Credential')
+  async replace(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { workspaceIds }: ReplaceSharesDto,
+  ): Promise<ShareDto[]> {
+    return (await this.sharing.replace(actor, id, workspaceIds)).map(ShareDto.of);
+  }
+
+  /** Stop sharing a credential with one workspace. */
+  @Delete(':workspaceId')
+  @HttpCode(204)
+  @Allow('share', 'Credential')
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('workspaceId') workspaceId: string,
+  ): Promise<void> {
+    return this.sharing.remove(actor, id, workspaceId);
+  }
+}

@@ -1,0 +1,38 @@
+export interface Welcome {
+  url: string;
+  api: string;
+  docs: string;
+  database: string;
+  dataDir: string;
+  /** Only on the first start: the new admin key, or `given` when it came from the environment. */
+  firstKey: string | undefined;
+}
+
+/** What the terminal shows once the service is up. */
+export function welcome({ url, api, docs, database, dataDir, firstKey }: Welcome): string {
+  const lines = [
+    '',
+    '  Keyrack is running',
+    '',
+    `  API       ${api}`,
+    `  Docs      ${docs}`,
+    `  Database  ${database}`,
+  ];
+  if (firstKey === 'given') {
+    lines.push('', '  The first admin key is the one in KEYRACK_BOOTSTRAP_API_KEY.');
+  } else if (firstKey !== undefined) {
+    lines.push(
+      '',
+      '  Your admin API key. It is shown this once, so keep it safe:',
+      '',
+      `    ${firstKey}`,
+      '',
+      '  Try it:',
+      '',
+      `    curl -H 'Authorization: Bearer ${firstKey}' ${url}/api/v1/me`,
+      '',
+      `  Back up ${dataDir} as a whole: without its root.key nothing in the database opens.`,
+    );
+  }
+  return `${lines.join('\n')}\n\n`;
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { assertHolds, isBuiltInRole, Rows, type Actor } from '../authorization/index.js';
+import { Database, isDuplicate } from '../persistence/index.js';
+import { problem } from '../platform/index.js';
+import { Departures, type PersonalCredentials } from './departures.js';
+import { Member, permissionsOf, Role, User, Workspace } from './entities.js';
+import { keepingAnOwner } from './owners.js';
+
+type RoleChoice = Pick<Member, 'builtInRole' | 'roleId' | 'role'>;
+
+/** Who belongs to which workspace, with which role. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: Rows,
+    private readonly audit: Audit,
+    private readonly departures: Departures,
+  ) {}
+
+  async list(actor: Actor, workspaceId: string): Promise<Member[]> {
+    const tx = this.database.manager;
+    await this.rows.one(tx, actor, 'refer', Workspace, workspaceId);
+    return this.rows.all(tx, actor, 'view', Member, { workspaceId }, ['user', 'role']);
+  }
+
+  async add(actor: Actor, workspaceId: string, userId: string, role: string): Promise<Member> {
+    return this.database.write(async (tx) => {
+      await this.rows.one(tx, actor, 'refer', Workspace, workspaceId);
+      const user = await this.rows.one(tx, actor, 'create', User, userId);
+      const chosen = await this.choose(tx, actor, role);
+      const now = new Date();
+      const { builtInRole, roleId } = chosen;
+      const member = {
+        workspaceId,
+        userId,
+        organizationId: actor.organizationId,
+        builtInRole,
+        roleId,
+        createdAt: now,
+        updatedAt: now,
+      };
+      try {
+        await tx.insert(Member, member);
+      } catch (error) {
+        if (isDuplicate(error)) throw problem('conflict', 'This user is a member of the workspace already');
+        throw error;
+      }
+      await this.audit.record(tx, actor, 'member.added', subjectOf(user), { workspaceId, role: nameOf(chosen) });
+      return { ...member, user, role: chosen.role };
+    });
+  }
+
+  setRole(actor: Actor, workspaceId: string, userId: string, role: string): Promise<Member> {
+    return this.database.write(async (tx) => {
+      const member = await this.one(tx, actor, 'update', workspaceId, userId);
+      assertHolds(actor, permissionsOf(member), 'Changing the role of this member');
+      const chosen = await this.choose(tx, actor, role);
+      const change = { builtInRole: chosen.builtInRole, roleId: chosen.roleId, updatedAt: new Date() };
+      await keepingAnOwner(tx, actor.organizationId, () => tx.update(Member, { workspaceId, userId }, change));
+      const details = { workspaceId, from: nameOf(member), to: nameOf(chosen) };
+      await this.audit.record(tx, actor, 'member.updated', subjectOf(member.user), details);
+      return { ...member, ...change, role: chosen.role };
+    });
+  }
+
+  /** Ends the membership, and with it the member's API keys. */
+  async remove(actor: Actor, workspaceId: string, userId: string, choice?: PersonalCredentials): Promise<void> {
+    await this.database.write(async (tx) => {
+      const member = await this.one(tx, actor, 'delete', workspaceId, userId);
+      await this.end(tx, actor, member, choice);
+    });
+  }
+
+  /** Ends one membership inside a transaction. Takes the row with its user and role. */
+  async end(tx: EntityManager, actor: Actor, member: Member, choice?: PersonalCredentials): Promise<void> {
+    const { workspaceId, userId } = member;
+    assertHolds(actor, permissionsOf(member), 'Removing this member');
+    await keepingAnOwner(tx, actor.organizationId, async () => {
+      await this.departures.memberLeaves(tx, actor, member, choice);
+      await tx.delete(Member, { workspaceId, userId });
+    });
+    await this.audit.record(tx, actor, 'member.removed', subjectOf(member.user), { workspaceId, role: nameOf(member) });
+  }
+
+  private one(
+    tx: EntityManager,
+    actor: Actor,
+    action: 'update' | 'delete',
+    workspaceId: string,
+    userId: string,
+  ): Promise<Member> {
+    return this.rows.one(tx, actor, action, Member, { workspaceId, userId }, ['user', 'role']);
+  }
+
+  /** A role that the actor may give: one that holds no more than they do. */
+  private async choose(tx: EntityManager, actor: Actor, role: string): Promise<RoleChoice> {
+    const chosen = isBuiltInRole(role)
+      ? { builtInRole: role, roleId: null, role: null }
+      : await this.custom(tx, actor, role);
+    assertHolds(actor, permissionsOf(chosen), 'Giving this role');
+    return chosen;
+  }
+
+  private async custom(tx: EntityManager, actor: Actor, id: string): Promise<RoleChoice> {
+    const role = await this.rows.one(tx, actor, 'refer', Role, id);
+    return { builtInRole: null, roleId: role.id, role };
+  }
+}
+
+function nameOf({ builtInRole, role }: RoleChoice): string {
+  return builtInRole ?? role?.name ?? '';
+}
+
+function subjectOf(user: User | undefined): { kind: 'Member'; id: string; name: string } {
+  return { kind: 'Member', id: user?.id ?? '', name: user?.name ?? '' };
+}

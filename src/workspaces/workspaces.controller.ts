@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { DeleteWorkspaceQuery, NameWorkspaceDto, WorkspaceDto } from './workspaces.dto.js';
+import { WorkspacesService } from './workspaces.service.js';
+
+@ApiTags('Workspaces')
+@Controller('workspaces')
+export class WorkspacesController {
+  constructor(private readonly workspaces: WorkspacesService) {}
+
+  /** The workspaces of the organization. */
+  @Get()
+  @Allow('view', 'Workspace')
+  async list(@CurrentActor() actor: Actor): Promise<WorkspaceDto[]> {
+    return (await this.workspaces.list(actor)).map(WorkspaceDto.of);
+  }
+
+  /** Make a workspace in the organization. */
+  @Post()
+  @Allow('create', 'Workspace')
+  async create(@CurrentActor() actor: Actor, @Body() { name }: NameWorkspaceDto): Promise<WorkspaceDto> {
+    return WorkspaceDto.of(await this.workspaces.create(actor, name));
+  }
+
+  /** One workspace. */
+  @Get(':id')
+  @Allow('view', 'Workspace')
+  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<WorkspaceDto> {
+    return WorkspaceDto.of(await this.workspaces.get(actor, id));
+  }
+
+  /** Rename a workspace. */
+  @Put(':id')
+  @Allow('update', 'Workspace')
+  async update(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { name }: NameWorkspaceDto,
+  ): Promise<WorkspaceDto> {
+    return WorkspaceDto.of(await this.workspaces.rename(actor, id, name));
+  }
+
+  /** Delete a workspace with its credentials, shares, members, API keys and data key. What it sealed can never be opened again. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('delete', 'Workspace')
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { force }: DeleteWorkspaceQuery,
+  ): Promise<void> {
+    return this.workspaces.remove(actor, id, force === 'true');
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/index.js';
+import { Rows, type Actor } from '../authorization/index.js';
+import { Database } from '../persistence/index.js';
+import { newId, problem } from '../platform/index.js';
+import { Departures } from './departures.js';
+import { Member, Organization, Workspace } from './entities.js';
+import { keepingAnOwner } from './owners.js';
+
+/** Organizations and the workspaces in them. */
+@Injectable()
+export class WorkspacesService {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: Rows,
+    private readonly audit: Audit,
+    private readonly departures: Departures,
+  ) {}
+
+  list(actor: Actor): Promise<Workspace[]> {
+    return this.rows.all(this.database.manager, actor, 'view', Workspace);
+  }
+
+  get(actor: Actor, id: string): Promise<Workspace> {
+    return this.rows.one(this.database.manager, actor, 'view', Workspace, id);
+  }
+
+  async create(actor: Actor, name: string): Promise<Workspace> {
+    const now = new Date();
+    const workspace = { id: newId(), organizationId: actor.organizationId, name, createdAt: now, updatedAt: now };
+    await this.database.write(async (tx) => {
+      await tx.insert(Workspace, workspace);
+      await this.audit.record(tx, actor, 'workspace.created', { kind: 'Workspace', id: workspace.id, name }, {});
+    });
+    return workspace;
+  }
+
+  rename(actor: Actor, id: string, name: string): Promise<Workspace> {
+    return this.database.write(async (tx) => {
+      const workspace = await this.rows.one(tx, actor, 'update', Workspace, id);
+      const change = { name, updatedAt: new Date() };
+      await tx.update(Workspace, { id }, change);
+      await this.audit.record(tx, actor, 'workspace.updated', { kind: 'Workspace', id, name }, { changed: ['name'] });
+      return { ...workspace, ...change };
+    });
+  }
+
+  /**
+   * Deletes a workspace with all that is in it, and with its data key.
+   * @throws Problem `conflict` for the workspace that the caller works in, `inUse` when it holds credentials and `force` is not given
+   */
+  async remove(actor: Actor, id: string, force: boolean): Promise<void> {
+    await this.database.write(async (tx) => {
+      const workspace = await this.rows.one(tx, actor, 'delete', Workspace, id);
+      if (id === actor.workspaceId) throw problem('conflict', 'You work in this workspace. Delete it from another one');
+      const held = {
+        credentials: await this.count('credentials', id),
+        apiKeys: await this.count('api_keys', id),
+        members: await this.count('members', id),
+      };
+      if (held.credentials > 0 && !force) {
+        throw problem('inUse', 'There are credentials in this workspace. Add ?force=true to delete them with it', held);
+      }
+      await keepingAnOwner(tx, actor.organizationId, async () => {
+        await this.departures.workspaceCloses(tx, actor, workspace);
+        await tx.delete(Member, { workspaceId: id });
+      });
+      await tx.delete(Workspace, { id });
+      await this.audit.record(tx, actor, 'workspace.deleted', { kind: 'Workspace', id, name: workspace.name }, held);
+    });
+  }
+
+  organizations(actor: Actor): Promise<Organization[]> {
+    return this.rows.all(this.database.manager, actor, 'view', Organization);
+  }
+
+  organization(actor: Actor, id: string): Promise<Organization> {
+    return this.rows.one(this.database.manager, actor, 'view', Organization, id);
+  }
+
+  renameOrganization(actor: Actor, id: string, name: string): Promise<Organization> {
+    return this.database.write(async (tx) => {
+      const organization = await this.rows.one(tx, actor, 'update', Organization, id);
+      const change = { name, updatedAt: new Date() };
+      await tx.update(Organization, { id }, change);
+      await this.audit.record(
+        tx,
+        actor,
+        'organization.updated',
+        { kind: 'Organization', id, name },
+        { changed: ['name'] },
+      );
+      return { ...organization, ...change };
+    });
+  }
+
+  private async count(table: 'credentials' | 'api_keys' | 'members', workspaceId: string): Promise<number> {
+    const [row] = await this.database.read(`SELECT COUNT(*) AS held FROM ${table} WHERE workspace_id = ?`, [
+      workspaceId,
+    ]);
+    return Number(row?.['held']);
+  }
+}
