@@ -13,7 +13,7 @@ export function isPlausibleId(text: string): boolean {
   return /^[\x21-\x7e]{1,36}$/.test(text);
 }
 
-/** An id as an error message shows it: its first part if it is a UUID, else nothing, as it may be a secret pasted in the wrong place. */
+/** An id as an error message shows it: its ends if it is a UUID, else nothing, as it may be a secret pasted in the wrong place. */
 export function shownId(text: string): string {
-  return validate(text) ? ` ${text.slice(0, 8)}…` : '';
+  return validate(text) ? ` ${text.slice(0, 8)}…${text.slice(-6)}` : '';
 }

@@ -60,7 +60,7 @@ function problemOf(errors: ValidationError[]): Problem {
 function findingOf(error: ValidationError): [field: string, text: string] {
   if (error.constraints?.['whitelistValidation'] !== undefined) return unknownField(error);
   const inner = Object.values(error.constraints ?? error.children?.[0]?.constraints ?? {});
-  return [error.property, inner[0] ?? `${error.property} is not valid`];
+  return [error.property, inner.at(-1) ?? `${error.property} is not valid`]; // the last one belongs to the first decorator
 }
 
 function unknownField({ property, target }: ValidationError): [field: string, text: string] {

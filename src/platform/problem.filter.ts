@@ -35,30 +35,27 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): Problem {
     if (error instanceof Problem) return error;
-    if (error instanceof HttpException && error.getStatus() === 404) return problem('noRoute', this.docsPath);
-    if (error instanceof HttpException && error.getStatus() === 503)
-      return problem('unavailable', 'Keyrack is stopping');
-    return fastifyProblem(error) ?? problem('internal');
+    return refusalOf(error, this.docsPath) ?? problem('internal');
   }
 }
 
-/** What Fastify refuses before any handler runs. Its own messages may quote the request, so each is said anew. */
-function fastifyProblem(error: unknown): Problem | undefined {
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+/** What Fastify and Nest refuse before a handler runs. Their own messages may quote the request, so each is said anew. */
+function refusalOf(error: unknown, docsPath: string): Problem | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  switch (status) {
+    case 400:
+      return problem('malformed', 'The request could not be read: its path, or the length of its body, is not valid');
+    case 404:
+      return problem('noRoute', docsPath);
+    case 413:
       return problem('tooLarge', `The body is larger than ${BODY_BYTES / 1024} KiB`);
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-    case 'FST_ERR_CTP_INVALID_TYPE':
+    case 415:
       return problem('mediaType');
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return problem('missing', 'The request has no body');
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return problem('malformed', 'The body does not have the length that the header Content-Length says');
-    case 'FST_ERR_BAD_URL':
-      return problem('malformed', 'The path is not a valid URL path');
+    case 503:
+      return problem('unavailable', 'Keyrack is stopping');
+    default:
+      return undefined;
   }
-  return statusCode === 400 ? problem('malformed', 'The request could not be read') : undefined;
 }
 
 function flowiseWords(found: Problem, requestId: string): Record<string, unknown> {
