@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { API_PREFIX } from './app.setup.js';
+import { addExamples } from './openapi-examples.js';
 import { ErrorDto, loadConfig } from './platform/index.js';
 
 type Json = Record<string, unknown>;
@@ -65,7 +66,9 @@ export async function describeApi(): Promise<OpenAPIObject> {
       if (operation) complete(path, operation);
     }
   }
-  document.components = { ...document.components, responses: errorResponses() as never };
+  const { Conflict: _, ...responses } = errorResponses(); // each 409 says its own reason
+  document.components = { ...document.components, responses: responses as never };
+  addExamples(document);
   return document;
 }
 
@@ -79,7 +82,7 @@ function builder(): DocumentBuilder {
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' }, 'apiKey')
+    .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: 'An API key' })
     .addSecurityRequirements('apiKey');
   return Object.entries(TAGS).reduce((built, [name, description]) => built.addTag(name, description), base);
 }
@@ -92,8 +95,10 @@ function operationId(controller: string, method: string): string {
 
 /** Adds what follows from the kind of an operation rather than from its code: how it can fail. */
 function complete(path: string, operation: Operation): void {
+  for (const [status, response] of Object.entries(operation.responses)) response['description'] ||= SUCCESS[status];
   const isPublic = operation.tags.includes('Health');
   if (isPublic) operation.security = [];
+  operation.operationId = operation.operationId.replace(/\[\d\]/, ''); // Nest numbers the paths of a controller that has two
   if (path.includes('/concepts/')) operation.operationId += 'ByConcept';
   const takes = (where: string): boolean => (operation.parameters ?? []).some((parameter) => parameter.in === where);
   const hasBody = operation.requestBody !== undefined;
@@ -104,10 +109,18 @@ function complete(path: string, operation: Operation): void {
   if (hasBody || takes('query')) can('BadRequest');
   if (!isPublic) can('Unauthorized', 'Forbidden');
   if (takes('path')) can('NotFound');
-  if (operation.responses[409]) can('Conflict');
+  if (operation.responses[409])
+    operation.responses[409] = { ...errorResponses()['Conflict'], ...described(operation.responses[409]) };
   if (hasBody) can('PreconditionFailed', 'PayloadTooLarge', 'UnsupportedMediaType');
   can('InternalError', 'Unavailable');
 }
+
+/** What the route itself says of a conflict. */
+function described(response: Json | undefined): Json {
+  return response?.['description'] ? { description: response['description'] } : {};
+}
+
+const SUCCESS: Record<string, string> = { 200: 'Done', 201: 'Made', 204: 'Done; nothing more to say' };
 
 interface ErrorAnswer {
   statusCode: number;
@@ -182,7 +195,7 @@ const ERRORS = {
   },
 } satisfies Record<string, ErrorAnswer>;
 
-function errorResponses(): Json {
+function errorResponses(): Record<string, Json> {
   return Object.fromEntries(Object.entries<ErrorAnswer>(ERRORS).map(([name, answer]) => [name, errorResponse(answer)]));
 }
 

@@ -1,6 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, Matches } from 'class-validator';
-import { Type } from 'class-transformer';
-import { IsTime } from '../platform/index.js';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsTime, IsWhole } from '../platform/index.js';
 
 /** Which entries. All that are given must hold. */
 export class AuditFilter {
@@ -48,10 +47,7 @@ export class AuditQuery extends AuditFilter {
 
   /** How many entries at the most. */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsWhole(1, 1000)
   limit?: number;
 }
 

@@ -4,6 +4,7 @@ import {
   Injectable,
   SetMetadata,
   type CanActivate,
+  type CustomDecorator,
   type ExecutionContext,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -23,12 +24,12 @@ interface Access {
 const ACCESS = 'keyrack:access';
 
 /** Callers need this right on at least some row; which rows, the service asks. */
-export const Allow = (action: Action, subject: Subject) =>
+export const Allow = (action: Action, subject: Subject): CustomDecorator =>
   SetMetadata(ACCESS, { right: [action, subject] } satisfies Access);
 /** Any caller who proves who they are. */
-export const AllowAnyone = () => SetMetadata(ACCESS, {} satisfies Access);
+export const AllowAnyone = (): CustomDecorator => SetMetadata(ACCESS, {} satisfies Access);
 /** No proof needed. */
-export const Public = () => SetMetadata(ACCESS, { public: true } satisfies Access);
+export const Public = (): CustomDecorator => SetMetadata(ACCESS, { public: true } satisfies Access);
 
 /** Finds out whose token this is. Identity implements it. */
 export abstract class Authenticator {

@@ -11,6 +11,7 @@ export {
   permissionsIn,
   type Permission,
 } from './permissions.js';
+export { IsPermissions } from './is-permissions.js';
 export { nounOf, refusal, Rows } from './rows.js';
 export { whereCan, type Where } from './where.js';
 export { assertHolds } from './grants.js';

@@ -10,7 +10,7 @@ export class ComponentInputOptionDto {
 
 /** One field of the form. */
 export class ComponentInputDto {
-  /** @example OpenAI Api Key */
+  /** @example "OpenAI Api Key" */
   label: string;
   /** The key of the value in `plainDataObj`. @example openAIApiKey */
   name: string;
@@ -39,13 +39,13 @@ export class ComponentInputDto {
 
 /** A credential type, in the words of Flowise's component credentials. */
 export class ComponentDto {
-  /** @example OpenAI API */
+  /** @example "OpenAI API" */
   label: string;
   /** @example openAIApi */
   name: string;
   /** @example 1 */
   version: number;
-  /** @example A key for the OpenAI platform. */
+  /** @example "A key for the OpenAI platform." */
   description: string;
   /** @example ai-models */
   category: string;

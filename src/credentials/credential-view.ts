@@ -61,7 +61,10 @@ export function sealedRowOf(row: Row): SealedRow {
 function permissionsOn(actor: Actor, workspaceId: string, ownerId: string | null, own: boolean): Action[] {
   const { grant, organizationId } = actor;
   let known = remembered.get(grant);
-  if (!known) remembered.set(grant, (known = new Map()));
+  if (!known) {
+    known = new Map<string, Action[]>();
+    remembered.set(grant, known);
+  }
   const standing = own
     ? ownerId === null
       ? 'own'

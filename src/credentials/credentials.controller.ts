@@ -62,7 +62,10 @@ export class CredentialsController {
     return CredentialDetailsDto.ofDetails(await this.credentials.get(actor, id));
   }
 
-  /** Change the name, the values, or both. Values left out keep what they have. */
+  /**
+   * Change the name, the values, or both. Values left out keep what they have.
+   * @throws {409} The stored values do not open, or somebody else changed them at the same time
+   */
   @Put(':id')
   @Allow('update', 'Credential')
   async update(

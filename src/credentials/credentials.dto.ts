@@ -1,5 +1,5 @@
-import { IsArray, IsBooleanString, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IgnoresUnknown, IsName, MayBeAbsent, PageQuery, Repeatable } from '../platform/index.js';
+import { IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IgnoresUnknown, IsFlag, IsName, MayBeAbsent, PageQuery, Repeatable } from '../platform/index.js';
 import type { CredentialView } from './credential-view.js';
 
 export const SORTS = ['name', 'credentialName', 'createdDate', 'updatedDate'] as const;
@@ -7,7 +7,7 @@ const SORT_VALUES = SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
 
 @IgnoresUnknown()
 export class CreateCredentialDto {
-  /** @example My OpenAI Key */
+  /** @example "My OpenAI Key" */
   @IsName()
   name: string;
 
@@ -31,7 +31,7 @@ export class CreateCredentialDto {
 
 @IgnoresUnknown()
 export class UpdateCredentialDto {
-  /** @example OpenAI Production Key */
+  /** @example "OpenAI Production Key" */
   @MayBeAbsent()
   @IsName()
   name?: string;
@@ -74,15 +74,15 @@ export class ListCredentialsQuery extends PageQuery {
 export class DeleteCredentialQuery {
   /** `true` deletes it although something uses it. */
   @IsOptional()
-  @IsBooleanString()
-  force?: string;
+  @IsFlag()
+  force?: boolean;
 }
 
 /** A credential without its values. */
 export class CredentialDto {
   /** @example 019a9f3c-0000-7000-8000-000000000005 */
   id: string;
-  /** @example My OpenAI Key */
+  /** @example "My OpenAI Key" */
   name: string;
   /** @example openAIApi */
   credentialName: string;

@@ -96,7 +96,7 @@ export class CredentialsService {
 
   /** Deletes one credential with its shares, inside a transaction. */
   async delete(tx: EntityManager, actor: Actor, credential: Credential): Promise<void> {
-    const shares = await tx.findBy(CredentialShare, { credentialId: credential.id });
+    const shares = await this.rows.ofOrganization(tx, actor, CredentialShare, { credentialId: credential.id });
     await tx.delete(Credential, { id: credential.id });
     const details = {
       type: credential.credentialName,

@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
-import { ALL_PERMISSIONS, permissionsIn, type Permission } from '../authorization/index.js';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsPermissions, permissionsIn, type Permission } from '../authorization/index.js';
 import { IsFutureTime, IsName } from '../platform/index.js';
 import { DIALECTS, type ApiKey, type Dialect } from './api-key.entity.js';
 
@@ -12,10 +12,7 @@ export class CreateApiKeyDto {
    * What the key may do: no more than you do.
    * @example ["credentials:view", "credentials:create"]
    */
-  @IsArray()
-  @ArrayMinSize(1, { message: 'permissions must name at least one permission, such as credentials:view' })
-  @ArrayMaxSize(100)
-  @IsIn(ALL_PERMISSIONS, { each: true, message: 'permissions must be a list of permissions, such as credentials:view' })
+  @IsPermissions({ atLeast: 1 })
   permissions: Permission[];
 
   /** The workspace in which the key works; yours when left out. */

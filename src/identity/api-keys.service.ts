@@ -44,7 +44,9 @@ export class ApiKeysService implements OnModuleInit {
 
   async create(actor: Actor, wish: CreateApiKeyDto): Promise<NewApiKey> {
     assertHolds(actor, wish.permissions, 'Making this key');
-    const { name, dialect = 'flowise', expiresAt = null, userId = null, workspaceId = actor.workspaceId } = wish;
+    const { name, expiresAt = null, userId = null } = wish;
+    const dialect = wish.dialect ?? 'flowise'; // null counts as left out
+    const workspaceId = wish.workspaceId ?? actor.workspaceId;
     const token = newToken(dialect);
     const now = new Date();
     const key: ApiKey = {

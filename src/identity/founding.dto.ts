@@ -5,7 +5,7 @@ import { NewApiKeyDto } from './api-keys.dto.js';
 import type { Founded } from './founding.service.js';
 
 export class CreateOrganizationDto {
-  /** @example Difference Engines Ltd */
+  /** @example "Difference Engines Ltd" */
   @IsName()
   name: string;
 

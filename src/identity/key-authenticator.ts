@@ -95,8 +95,8 @@ function permissionsOf(row: Row, userId: string | null): Permission[] {
 }
 
 function rolePermissions(row: Row): readonly Permission[] {
-  const builtIn = String(row['built_in_role'] ?? '');
-  if (isBuiltInRole(builtIn)) return BUILT_IN_ROLES[builtIn].permissions;
+  const builtIn = row['built_in_role'];
+  if (typeof builtIn === 'string' && isBuiltInRole(builtIn)) return BUILT_IN_ROLES[builtIn].permissions;
   const own = row['role_permissions'];
   return typeof own === 'string' ? permissionsIn(JSON.parse(own) as unknown[]) : [];
 }

@@ -32,7 +32,7 @@ export type AnyEntity = Omit<EntityDefinition<ObjectLiteral>, 'unique' | 'indexe
 };
 
 export function defineEntity<T extends ObjectLiteral>(definition: EntityDefinition<T>): AnyEntity {
-  return definition as unknown as AnyEntity;
+  return definition;
 }
 
 /** The definition as TypeORM takes it, with the column types of one engine. */

@@ -1,12 +1,12 @@
 /** How every error is answered. */
 export class ErrorDto {
-  /** Present on 401, as Flowise words it. @example Unauthorized Access */
+  /** Present on 401, as Flowise words it. @example "Unauthorized Access" */
   error?: string;
   /** @example 404 */
   statusCode: number;
   /** @example false */
   success: boolean;
-  /** For people. It never holds a value that was sent. @example Credential 019a9f3c… not found */
+  /** For people. It never holds a value that was sent. @example "Credential 019a9f3c… not found" */
   message: string;
   /** Always empty; clients of Flowise expect it. */
   stack: Record<string, unknown>;

@@ -47,6 +47,28 @@ export function IsTime(): PropertyDecorator {
   );
 }
 
+/** A whole number of a query. */
+export function IsWhole(minimum: number, maximum: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
+    ),
+    rule('isWhole', `{field} must be a whole number from ${minimum} to ${maximum}`, (value) => {
+      return Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+    }),
+    ApiProperty({ type: 'integer', minimum, maximum, required: false }),
+  );
+}
+
+/** `true` or `false` in a query. Arrives as a boolean. */
+export function IsFlag(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    rule('isFlag', '{field} must be true or false', (value) => typeof value === 'boolean'),
+    ApiProperty({ type: Boolean, required: false }),
+  );
+}
+
 /** One value or several of a repeated query parameter, as an array. */
 export function Repeatable(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));

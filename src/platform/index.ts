@@ -3,7 +3,7 @@ export { isPlausibleId, newId, shownId } from './ids.js';
 export { Problem, problem, type Findings } from './problem.js';
 export { StartError } from './start-error.js';
 export { BODY_BYTES, limitBodies } from './body-limits.js';
-export { IsFutureTime, IsName, IsText, IsTime, MayBeAbsent, Repeatable } from './fields.js';
+export { IsFlag, IsFutureTime, IsName, IsText, IsTime, IsWhole, MayBeAbsent, Repeatable } from './fields.js';
 export { IgnoresUnknown, InputPipe } from './input.pipe.js';
 export { createLogger, logAnswers, nestLogger, type Logger } from './logging.js';
 export { PageQuery } from './page.dto.js';

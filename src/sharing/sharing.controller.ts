@@ -16,7 +16,10 @@ export class SharingController {
     return (await this.sharing.list(actor, id)).map(ShareDto.of);
   }
 
-  /** Share a credential with one more workspace of the organization. */
+  /**
+   * Share a credential with one more workspace of the organization.
+   * @throws {409} Somebody else changed the shares at the same time
+   */
   @Post()
   @Allow('share', 'Credential')
   async add(
@@ -27,7 +30,10 @@ export class SharingController {
     return ShareDto.of(await this.sharing.add(actor, id, workspaceId));
   }
 
-  /** Share a credential with these workspaces and no others. */
+  /**
+   * Share a credential with these workspaces and no others.
+   * @throws {409} Somebody else changed the shares at the same time
+   */
   @Put()
   @Allow('share', 'Credential')
   async replace(

@@ -47,6 +47,6 @@ export class FlowiseSharedItemDto {
 }
 
 export class FlowiseSharedDto {
-  /** @example The credential is shared with 2 workspaces */
+  /** @example "The credential is shared with 2 workspaces" */
   message: string;
 }

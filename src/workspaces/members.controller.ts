@@ -17,7 +17,10 @@ export class MembersController {
     return (await this.members.list(actor, id)).map(MemberDto.of);
   }
 
-  /** Add a user to a workspace. The role may hold no more than you do. */
+  /**
+   * Add a user to a workspace. The role may hold no more than you do.
+   * @throws {409} The user is a member already
+   */
   @Post()
   @Allow('create', 'Member')
   async add(
@@ -28,7 +31,10 @@ export class MembersController {
     return MemberDto.of(await this.members.add(actor, id, userId, role));
   }
 
-  /** Give a member another role. */
+  /**
+   * Give a member another role.
+   * @throws {409} It is the last owner
+   */
   @Put(':userId')
   @Allow('update', 'Member')
   async update(
@@ -40,7 +46,10 @@ export class MembersController {
     return MemberDto.of(await this.members.setRole(actor, id, userId, role));
   }
 
-  /** Remove a member. Their API keys, and those that they made, end at once. */
+  /**
+   * Remove a member. Their API keys, and those that they made, end at once.
+   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them
+   */
   @Delete(':userId')
   @HttpCode(204)
   @Allow('delete', 'Member')

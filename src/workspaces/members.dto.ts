@@ -21,7 +21,7 @@ export class AddMemberDto extends SetRoleDto {
 export class MemberDto {
   /** @example 019a9f3c-0000-7000-8000-000000000003 */
   userId: string;
-  /** @example Ada Lovelace */
+  /** @example "Ada Lovelace" */
   name: string;
   /** @example ada@example.com */
   email: string;

@@ -2,7 +2,7 @@ import { IsName } from '../platform/index.js';
 import type { Organization } from './entities.js';
 
 export class RenameOrganizationDto {
-  /** @example Analytical Engines Ltd */
+  /** @example "Analytical Engines Ltd" */
   @IsName()
   name: string;
 }
@@ -10,7 +10,7 @@ export class RenameOrganizationDto {
 export class OrganizationDto {
   /** @example 019a9f3c-0000-7000-8000-000000000001 */
   id: string;
-  /** @example Analytical Engines Ltd */
+  /** @example "Analytical Engines Ltd" */
   name: string;
   /** @example 2026-11-20T10:00:00.000Z */
   createdDate: string;

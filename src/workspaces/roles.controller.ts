@@ -16,7 +16,10 @@ export class RolesController {
     return this.roles.list(actor);
   }
 
-  /** Make a role. It may hold no more than you do. */
+  /**
+   * Make a role. It may hold no more than you do.
+   * @throws {409} There is a role of this name
+   */
   @Post()
   @Allow('create', 'Role')
   create(@CurrentActor() actor: Actor, @Body() body: CreateRoleDto): Promise<RoleDto> {
@@ -30,14 +33,20 @@ export class RolesController {
     return this.roles.get(actor, id);
   }
 
-  /** Change a role of the organization. It counts at once for all who have it. */
+  /**
+   * Change a role of the organization. It counts at once for all who have it.
+   * @throws {409} There is a role of this name
+   */
   @Put(':id')
   @Allow('update', 'Role')
   update(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: UpdateRoleDto): Promise<RoleDto> {
     return this.roles.update(actor, id, body);
   }
 
-  /** Delete a role of the organization that nobody has. */
+  /**
+   * Delete a role of the organization that nobody has.
+   * @throws {409} Members have this role
+   */
   @Delete(':id')
   @HttpCode(204)
   @Allow('delete', 'Role')

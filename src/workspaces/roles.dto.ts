@@ -1,47 +1,42 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import {
-  ALL_PERMISSIONS,
   BUILT_IN_ROLES,
+  IsPermissions,
   permissionsIn,
   type BuiltInRoleName,
   type Permission,
 } from '../authorization/index.js';
-import { IsName, IsText } from '../platform/index.js';
+import { IsName, IsText, MayBeAbsent } from '../platform/index.js';
 import type { Role } from './entities.js';
 
 export class CreateRoleDto {
-  /** @example Key keeper */
+  /** @example "Key keeper" */
   @IsName()
   name: string;
 
-  /** @example Rotates keys and does nothing else */
-  @IsOptional()
+  /** @example "Rotates keys and does nothing else" */
+  @MayBeAbsent()
   @IsText(1000)
   description?: string;
 
   /** @example ["credentials:view", "credentials:update"] */
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsIn(ALL_PERMISSIONS, { each: true, message: 'permissions must be a list of permissions, such as credentials:view' })
+  @IsPermissions()
   permissions: Permission[];
 }
 
 export class UpdateRoleDto {
-  /** @example Key keeper */
-  @IsOptional()
+  /** @example "Key keeper" */
+  @MayBeAbsent()
   @IsName()
   name?: string;
 
-  /** @example Rotates keys and does nothing else */
-  @IsOptional()
+  /** @example "Rotates keys and does nothing else" */
+  @MayBeAbsent()
   @IsText(1000)
   description?: string;
 
   /** All that the role shall hold from now on. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsIn(ALL_PERMISSIONS, { each: true, message: 'permissions must be a list of permissions, such as credentials:view' })
+  @MayBeAbsent()
+  @IsPermissions({ required: false })
   permissions?: Permission[];
 }
 
@@ -59,7 +54,7 @@ export class RoleReferenceDto {
 }
 
 export class RoleDto extends RoleReferenceDto {
-  /** @example Works with credentials and flows. */
+  /** @example "Works with credentials and flows." */
   description: string;
   /** @example ["credentials:view", "credentials:update"] */
   permissions: string[];

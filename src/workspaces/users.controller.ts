@@ -16,7 +16,10 @@ export class UsersController {
     return (await this.users.list(actor)).map(UserDto.of);
   }
 
-  /** Add a person to the organization. They see nothing until they are made a member of a workspace. */
+  /**
+   * Add a person to the organization. They see nothing until they are made a member of a workspace.
+   * @throws {409} There is a user with this e-mail address
+   */
   @Post()
   @Allow('create', 'User')
   async create(@CurrentActor() actor: Actor, @Body() body: CreateUserDto): Promise<UserDto> {
@@ -41,7 +44,10 @@ export class UsersController {
     return UserDto.of(await this.users.rename(actor, id, name));
   }
 
-  /** Remove a person from the organization, and from each of its workspaces. */
+  /**
+   * Remove a person from the organization, and from each of its workspaces.
+   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them
+   */
   @Delete(':id')
   @HttpCode(204)
   @Allow('delete', 'User')

@@ -11,13 +11,13 @@ export class CreateUserDto {
   @MaxLength(254, { message: 'email must have at most 254 characters' })
   email: string;
 
-  /** @example Ada Lovelace */
+  /** @example "Ada Lovelace" */
   @IsName()
   name: string;
 }
 
 export class RenameUserDto {
-  /** @example Ada King */
+  /** @example "Ada King" */
   @IsName()
   name: string;
 }
@@ -34,7 +34,7 @@ export class UserDto {
   id: string;
   /** @example ada@example.com */
   email: string;
-  /** @example Ada Lovelace */
+  /** @example "Ada Lovelace" */
   name: string;
   /** @example 2026-11-20T10:00:00.000Z */
   createdDate: string;

@@ -41,15 +41,18 @@ export class WorkspacesController {
     return WorkspaceDto.of(await this.workspaces.rename(actor, id, name));
   }
 
-  /** Delete a workspace with its credentials, shares, members, API keys and data key. What it sealed can never be opened again. */
+  /**
+   * Delete a workspace with its credentials, shares, members, API keys and data key. What it sealed can never be opened again.
+   * @throws {409} It holds credentials and `force` is not given, it is the one you work in, or it has the last owner in it
+   */
   @Delete(':id')
   @HttpCode(204)
   @Allow('delete', 'Workspace')
   remove(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Query() { force }: DeleteWorkspaceQuery,
+    @Query() { force = false }: DeleteWorkspaceQuery,
   ): Promise<void> {
-    return this.workspaces.remove(actor, id, force === 'true');
+    return this.workspaces.remove(actor, id, force);
   }
 }

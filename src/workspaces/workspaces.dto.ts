@@ -1,5 +1,5 @@
-import { IsBooleanString, IsOptional } from 'class-validator';
-import { IsName } from '../platform/index.js';
+import { IsOptional } from 'class-validator';
+import { IsFlag, IsName } from '../platform/index.js';
 import type { Workspace } from './entities.js';
 
 export class NameWorkspaceDto {
@@ -11,8 +11,8 @@ export class NameWorkspaceDto {
 export class DeleteWorkspaceQuery {
   /** `true` deletes the workspace although there are credentials in it, and deletes them. */
   @IsOptional()
-  @IsBooleanString()
-  force?: string;
+  @IsFlag()
+  force?: boolean;
 }
 
 export class WorkspaceDto {

@@ -46,8 +46,8 @@ export class LocalRootKey implements KeyProvider {
     return Promise.resolve(encrypt('krw1', this.keyId, this.key, key, context));
   }
 
-  async unwrap(wrapped: string, context: Context): Promise<Buffer> {
-    return decrypt('krw1', this.keyId, this.key, wrapped, context);
+  unwrap(wrapped: string, context: Context): Promise<Buffer> {
+    return new Promise((resolve) => resolve(decrypt('krw1', this.keyId, this.key, wrapped, context)));
   }
 }
 

@@ -83,7 +83,7 @@ async function loadDatabaseClass(): Promise<DatabaseClass> {
 
 /** Node 22 warns at each start that the module is experimental; its users cannot act on that. */
 async function withoutExperimentalWarning<T>(work: () => Promise<T>): Promise<T> {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return await work();

@@ -1,0 +1,24 @@
+// Everything that can be said of the code without running it. Goes on after a failure, so that one run shows all.
+import { spawnSync } from 'node:child_process';
+
+const steps = [
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['lint', 'eslint', '--max-warnings', '0', '.'],
+  ['types', 'tsc', '-p', 'tsconfig.json'],
+  ['import rules', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'libs'],
+  ['unused code', 'knip'],
+  ['build', 'node', 'scripts/build.mjs'],
+  ['generated files', 'node', 'dist/bin/write-openapi.js', '--check'],
+  ['OpenAPI', 'node', 'scripts/lint-openapi.mjs'],
+  ['lock file', 'node', 'scripts/check-lock.mjs'],
+];
+
+const failed = steps.filter(([name, command, ...args]) => {
+  process.stdout.write(`— ${name}\n`);
+  const program = command === 'node' ? process.execPath : `node_modules/.bin/${command}`;
+  return spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0;
+});
+if (failed.length > 0) {
+  process.stderr.write(`\nFailed: ${failed.map(([name]) => name).join(', ')}\n`);
+  process.exit(1);
+}
