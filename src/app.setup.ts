@@ -28,6 +28,7 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     genReqId: newId,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    requestTimeout: 60_000, // a request that trickles in does not hold its place for ever
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });

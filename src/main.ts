@@ -12,6 +12,13 @@ async function start(): Promise<void> {
   const log = createLogger(config.logLevel);
   const app = await createApp(config, log);
   const founded = await app.get(FoundingService).foundFirst(config.bootstrapApiKey);
+  if (
+    !founded &&
+    config.bootstrapApiKey !== undefined &&
+    !(await app.get(FoundingService).isKnown(config.bootstrapApiKey))
+  ) {
+    log.warn('KEYRACK_BOOTSTRAP_API_KEY counts on the first start only: it is no key of this installation');
+  }
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw listenError(error, config);
   });

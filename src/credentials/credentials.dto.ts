@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IgnoresUnknown, IsFlag, IsName, MayBeAbsent, PageQuery, Repeatable } from '../platform/index.js';
 import type { CredentialView } from './credential-view.js';
 
@@ -55,6 +55,7 @@ export class ListCredentialsQuery extends PageQuery {
   @IsOptional()
   @Repeatable()
   @IsArray()
+  @ArrayMaxSize(200)
   @IsString({ each: true })
   @MaxLength(255, { each: true })
   credentialName?: string[];

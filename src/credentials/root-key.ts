@@ -8,7 +8,7 @@ import {
   SealError,
   type KeyProvider,
 } from '@keyrack/sealing';
-import { Database } from '../persistence/index.js';
+import { Database, isDuplicate } from '../persistence/index.js';
 import { StartError, type Config } from '../platform/index.js';
 import { KeyCheck } from './entities.js';
 
@@ -22,7 +22,11 @@ export async function obtainRootKey(config: Config, database: Database): Promise
   const rootKey = await readRootKey(config, stored.length > 0);
   if (stored.length === 0) {
     const check = { keyId: rootKey.keyId, value: await keyCheck(rootKey), createdAt: new Date() };
-    await database.write((tx) => tx.insert(KeyCheck, check));
+    try {
+      await database.write((tx) => tx.insert(KeyCheck, check));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error; // another process started at the same time, with the same key
+    }
     return rootKey;
   }
   for (const { value } of stored) if (await passesKeyCheck(rootKey, value)) return rootKey;

@@ -97,7 +97,7 @@ export class ApiKeysService implements OnModuleInit {
       assertHolds(actor, permissionsIn(key.permissions), 'Rotating this key');
       if (key.userId !== null) await this.assertMayActAs(tx, actor, key.workspaceId, key.userId);
       const token = newToken(key.dialect);
-      const makerId = actor.grant.makerId ?? key.makerId;
+      const { makerId } = actor.grant; // who made it before does not know the new token
       const change = { tokenHash: hashOf(token), prefix: prefixOf(token), makerId, updatedAt: new Date() };
       await tx.update(ApiKey, { id }, change);
       await this.audit.record(tx, actor, 'apikey.rotated', subjectOf(key), {});
@@ -124,11 +124,14 @@ export class ApiKeysService implements OnModuleInit {
     await this.rows.one(tx, actor, 'update', Member, { workspaceId, userId });
   }
 
+  /** The keys that act as somebody who leaves, and those they made where they are no member any more: they have seen the tokens. */
   private async endKeysOf(tx: EntityManager, actor: Actor, { workspaceId, userId }: Member): Promise<void> {
+    const memberships = await this.rows.ofOrganization(tx, actor, Member, { userId });
+    const stays = new Set(memberships.map((member) => member.workspaceId).filter((id) => id !== workspaceId));
     const acting = await this.rows.ofOrganization(tx, actor, ApiKey, { workspaceId, userId });
     const made = await this.rows.ofOrganization(tx, actor, ApiKey, { makerId: userId });
     const ended = new Map([...acting, ...made].map((key) => [key.id, key]));
-    for (const key of ended.values()) await this.end(tx, actor, key);
+    for (const key of ended.values()) if (!stays.has(key.workspaceId)) await this.end(tx, actor, key);
   }
 
   private async end(tx: EntityManager, actor: Actor, key: ApiKey): Promise<void> {

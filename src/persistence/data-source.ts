@@ -33,8 +33,8 @@ function engineOptions(config: DatabaseConfig): DataSourceOptions {
       };
     case 'mysql':
       return {
-        type: 'mariadb',
-        url: config.url.replace(/^mysql:/, 'mariadb:'),
+        type: config.url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
+        url: config.url,
         charset: 'utf8mb4_bin',
         timezone: 'Z',
         poolSize: SERVER_CONNECTIONS,

@@ -5,8 +5,9 @@ import type { Pool as PostgresPool } from 'pg';
 import type { DataSource, EntityManager, QueryFailedError } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { Problem, type DatabaseConfig, type Engine } from '../platform/index.js';
+import { Problem, problem, type DatabaseConfig, type Engine } from '../platform/index.js';
 import { SqliteConnection } from './sqlite/connection.js';
+import { SqliteBusyError } from './sqlite/isolate.js';
 
 export type Row = Record<string, unknown>;
 
@@ -43,7 +44,7 @@ export class Database {
       try {
         return await this.dataSource.transaction(work);
       } catch (error) {
-        if (attempt === ATTEMPTS || !isRepeatable(error)) throw error;
+        if (attempt === ATTEMPTS || !isRepeatable(error)) throw availabilityOf(error);
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
     }
@@ -52,6 +53,14 @@ export class Database {
   /** Rows of a SELECT outside any transaction. `?` stands for a parameter on every engine; column names come back as written. */
   async read(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     if (this.reader) return this.reader.prepare(sql).all(...(parameters as string[]));
+    try {
+      return await this.readFromServer(sql, parameters);
+    } catch (error) {
+      throw availabilityOf(error);
+    }
+  }
+
+  private async readFromServer(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     if (this.engine === 'mysql') {
       const pool = (this.dataSource.driver as MysqlDriver).pool as MysqlPool;
       const [rows] = await pool.promise().query(sql, [...parameters]);
@@ -92,6 +101,18 @@ export class Database {
     }
     return known;
   }
+}
+
+/** What drivers say when the server cannot be reached, or goes away. */
+const UNREACHABLE =
+  /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|PROTOCOL_CONNECTION_LOST|ER_CON_COUNT_ERROR|57P0[123]|53300|08\w{3})$/;
+
+/** An error that is no fault of the request or the code, as a 503 that says so; others as they are. */
+function availabilityOf(error: unknown): unknown {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const unreachable = UNREACHABLE.test(String(driverError?.code ?? code));
+  if (!unreachable && !(error instanceof SqliteBusyError)) return error;
+  return problem('unavailable', 'The database does not answer. Nothing was changed; try again in a moment', error);
 }
 
 function isRepeatable(error: unknown): boolean {

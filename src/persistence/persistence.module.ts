@@ -2,6 +2,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Global, Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { StartError, type Config } from '../platform/index.js';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 import type { AnyEntity } from './entity.js';
@@ -20,7 +21,7 @@ export async function openDatabase(config: Config, entities: readonly AnyEntity[
   const dataSource = createDataSource(config.database, entities);
   try {
     await dataSource.initialize();
-    await dataSource.runMigrations({ transaction: 'each' });
+    await migrate(dataSource);
     const database = new Database(dataSource, config.database);
     const close = async (): Promise<void> => {
       database.close();
@@ -32,6 +33,21 @@ export async function openDatabase(config: Config, entities: readonly AnyEntity[
     if (dataSource.isInitialized) await dataSource.destroy();
     unlock?.();
     throw startErrorOf(error, config);
+  }
+}
+
+/** One process at a time: several may start on one database together. SQLite's is locked as a whole already. */
+async function migrate(dataSource: DataSource): Promise<void> {
+  const { type } = dataSource.options;
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (type === 'postgres') await runner.query('SELECT pg_advisory_lock(4242017)');
+    if (type === 'mysql' || type === 'mariadb') await runner.query("SELECT GET_LOCK('keyrack.migrations', 120)");
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    if (type === 'postgres') await runner.query('SELECT pg_advisory_unlock(4242017)');
+    if (type === 'mysql' || type === 'mariadb') await runner.query("SELECT RELEASE_LOCK('keyrack.migrations')");
+    await runner.release();
   }
 }
 

@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const found = this.problemOf(error);
-    if (found.status === 500) this.log.error({ requestId: request.id, error: loggable(error) }, 'unexpected error');
+    if (found.status >= 500)
+      this.log.error({ requestId: request.id, error: loggable(found.cause ?? error) }, found.code);
     if (found.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     if (found.kind === 'forbidden') await this.tell(request, found);
     void reply.status(found.status).send(flowiseWords(found, request.id));
@@ -52,7 +53,7 @@ function refusalOf(error: unknown, docsPath: string): Problem | undefined {
     case 415:
       return problem('mediaType');
     case 503:
-      return problem('unavailable', 'Keyrack is stopping');
+      return problem('unavailable', 'Keyrack is stopping, or has too much to do; try again in a moment');
     default:
       return undefined;
   }

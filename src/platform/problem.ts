@@ -6,6 +6,8 @@ export type Findings = Readonly<Record<string, string>>;
 interface Said {
   message: string;
   details?: unknown;
+  /** For the log alone. */
+  cause?: unknown;
 }
 
 /**
@@ -57,7 +59,11 @@ const CATALOGUE = {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     say: (): Said => ({ message: 'The body must be JSON, with the header Content-Type: application/json' }),
   },
-  unavailable: { status: 503, code: 'UNAVAILABLE', say: (what: string): Said => ({ message: what }) },
+  unavailable: {
+    status: 503,
+    code: 'UNAVAILABLE',
+    say: (what: string, cause?: unknown): Said => ({ message: what, cause }),
+  },
   internal: {
     status: 500,
     code: 'INTERNAL_ERROR',
@@ -77,7 +83,7 @@ export class Problem extends Error {
     readonly kind: ProblemKind,
     said: Said,
   ) {
-    super(said.message);
+    super(said.message, { cause: said.cause });
     this.status = CATALOGUE[kind].status;
     this.code = CATALOGUE[kind].code;
     this.details = said.details;
