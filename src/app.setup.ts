@@ -86,5 +86,9 @@ function recordRefusals(app: NestFastifyApplication): (request: FastifyRequest, 
 function serveDocs(app: NestFastifyApplication): void {
   const file = new URL('../openapi/openapi.json', import.meta.url);
   const document = JSON.parse(readFileSync(file, 'utf8')) as OpenAPIObject;
-  SwaggerModule.setup(DOCS_PATH, app, document, { jsonDocumentUrl: `${DOCS_PATH}-json`, raw: ['json'] });
+  SwaggerModule.setup(DOCS_PATH, app, document, {
+    jsonDocumentUrl: `${DOCS_PATH}-json`,
+    raw: ['json'],
+    customSiteTitle: 'Keyrack API',
+  });
 }

@@ -42,7 +42,7 @@ export class KeyAuthenticator extends Authenticator {
   }
 
   async authenticate(authorization: string | undefined): Promise<Grant> {
-    const [, token] = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization ?? '') ?? [];
+    const [, token] = /^Bearer +([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/i.exec(authorization ?? '') ?? [];
     if (token === undefined)
       throw problem('unauthenticated', 'Send an API key in the header: Authorization: Bearer <key>');
     const { grant, expires } = await this.find(hashOf(token));

@@ -56,7 +56,10 @@ const VARIABLES = z.object({
   KEYRACK_ROOT_KEY_FILE: z.string().optional(),
   KEYRACK_BOOTSTRAP_API_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]{32,512}$/, says('takes 32 to 512 printable characters without spaces'))
+    .regex(
+      /^[\x21-\x7e][\x20-\x7e]{30,}[\x21-\x7e]$/,
+      says('takes 32 or more printable ASCII characters: it travels in a header'),
+    )
     .optional(),
   KEYRACK_PUBLIC_URL: z
     .url(says('takes a URL that starts with http:// or https://'))

@@ -1,0 +1,35 @@
+import { DataKey, LocalRootKey } from '@keyrack/sealing';
+import type { Row } from '../../src/persistence/index.js';
+import type { Service } from '../support/service.js';
+
+/** What is really stored of a credential, opened with the root key: no answer of the API says it. */
+export async function storedValues({ database, config }: Service, id: string): Promise<Record<string, unknown>> {
+  const row = one(await database.read('SELECT * FROM credentials WHERE id = ?', [id]));
+  const organization = String(row['organization_id']);
+  const workspace = String(row['workspace_id']);
+  const kept = one(await database.read('SELECT id, wrapped FROM data_keys WHERE workspace_id = ?', [workspace]));
+  if (config.rootKey?.from !== 'value') throw new Error('these tests give the root key as a value');
+  const rootKey = LocalRootKey.fromBase64(config.rootKey.base64);
+  const key = String(kept['id']);
+  const dataKey = await DataKey.unwrap(rootKey, key, String(kept['wrapped']), {
+    purpose: 'data-key',
+    organization,
+    workspace,
+    key,
+  });
+  const text = dataKey.open(String(row['sealed']), {
+    purpose: 'credential',
+    organization,
+    workspace,
+    credential: id,
+    type: String(row['credential_name']),
+    version: Number(row['sealed_version']),
+  });
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+function one(rows: Row[]): Row {
+  const [row] = rows;
+  if (!row || rows.length > 1) throw new Error(`${rows.length} rows where one was expected`);
+  return row;
+}
