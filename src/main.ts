@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { createApp, API_PREFIX, DOCS_PATH } from './app.setup.js';
 import { FoundingService } from './identity/index.js';
 import { createLogger, loadConfig, StartError, type Config } from './platform/index.js';
@@ -11,6 +12,10 @@ async function start(): Promise<void> {
   const config = loadConfig();
   const log = createLogger(config.logLevel);
   const app = await createApp(config, log);
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw listenError(error, config);
+  });
+  // Only now: a start that fails must not make a key that nobody sees.
   const founded = await app.get(FoundingService).foundFirst(config.bootstrapApiKey);
   if (
     !founded &&
@@ -19,9 +24,6 @@ async function start(): Promise<void> {
   ) {
     log.warn('KEYRACK_BOOTSTRAP_API_KEY counts on the first start only: it is no key of this installation');
   }
-  await app.listen(config.port, config.host).catch((error: unknown) => {
-    throw listenError(error, config);
-  });
   const { port } = app.getHttpServer().address() as { port: number };
   const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   process.stdout.write(
@@ -30,7 +32,7 @@ async function start(): Promise<void> {
       api: `${url}/${API_PREFIX}`,
       docs: `${url}${DOCS_PATH}`,
       database: config.database.engine === 'sqlite' ? config.database.file : config.database.engine,
-      dataDir: config.dataDir,
+      backUp: backUp(config),
       firstKey: founded && (config.bootstrapApiKey === undefined ? founded.apiKey.token : 'given'),
     }),
   );
@@ -38,6 +40,12 @@ async function start(): Promise<void> {
     await app.close();
     log.flush();
   });
+}
+
+/** The files that are lost with this machine unless somebody copies them. */
+function backUp({ database, rootKey, dataDir }: Config): { database: string; rootKey: string } | undefined {
+  if (database.engine !== 'sqlite' || rootKey !== undefined) return undefined;
+  return { database: database.file, rootKey: join(dataDir, 'root.key') };
 }
 
 /** Finishes what is in flight and exits with 0. A second signal does not wait. */

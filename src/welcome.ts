@@ -3,13 +3,14 @@ export interface Welcome {
   api: string;
   docs: string;
   database: string;
-  dataDir: string;
+  /** The database file and the root key, when Keyrack made them itself. */
+  backUp: { database: string; rootKey: string } | undefined;
   /** Only on the first start: the new admin key, or `given` when it came from the environment. */
   firstKey: string | undefined;
 }
 
 /** What the terminal shows once the service is up. */
-export function welcome({ url, api, docs, database, dataDir, firstKey }: Welcome): string {
+export function welcome({ url, api, docs, database, backUp, firstKey }: Welcome): string {
   const lines = [
     '',
     '  Keyrack is running',
@@ -30,8 +31,13 @@ export function welcome({ url, api, docs, database, dataDir, firstKey }: Welcome
       '  Try it:',
       '',
       `    curl -H 'Authorization: Bearer ${firstKey}' ${url}/api/v1/me`,
+    );
+  }
+  if (firstKey !== undefined && backUp) {
+    lines.push(
       '',
-      `  Back up ${dataDir} as a whole: without its root.key nothing in the database opens.`,
+      `  Back up the database and, in another place, ${backUp.rootKey}:`,
+      '  without that key nothing in the database opens.',
     );
   }
   return `${lines.join('\n')}\n\n`;

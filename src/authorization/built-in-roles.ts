@@ -11,11 +11,12 @@ const NOT_ADMIN = new Set<Permission>(['workspaces:create', 'workspaces:delete',
 /** The roles that every organization has. They cannot be changed or deleted. */
 export const BUILT_IN_ROLES = {
   owner: {
-    description: 'Everything in the organization. There is always at least one owner once there are members.',
+    description: 'Everything in the organization. The last owner cannot be removed.',
     permissions: ORGANIZATION_PERMISSIONS,
   },
   admin: {
-    description: 'Runs a team: its credentials, flows, members, roles and API keys, and reads the audit log.',
+    description:
+      'Runs teams: credentials, flows and API keys, the members and roles of the organization, and the audit log.',
     permissions: ORGANIZATION_PERMISSIONS.filter((permission) => !NOT_ADMIN.has(permission)),
   },
   editor: {

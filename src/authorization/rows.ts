@@ -65,11 +65,11 @@ export class Rows {
     { organizationId }: Actor,
     entity: Class<T>,
     columns: Readonly<Record<string, string>>,
+    relations: readonly (keyof T & string)[] = [],
   ): Promise<T[]> {
-    return tx
-      .createQueryBuilder(entity, 'row')
-      .where({ ...columns, organizationId })
-      .getMany();
+    const query = tx.createQueryBuilder(entity, 'row').where({ ...columns, organizationId });
+    for (const relation of relations) query.leftJoinAndSelect(`row.${relation}`, relation);
+    return query.getMany();
   }
 
   /** What `all` finds, as a piece of SQL, for queries that are written by hand. */

@@ -30,13 +30,12 @@ export class CredentialList {
   /** Own ones first, then those shared in. With `page` and `limit`, that page and how many there are in all. */
   async read(actor: Actor, query: ListCredentialsQuery): Promise<CredentialView[] | Page> {
     const { page, limit } = query;
-    if (page === undefined && limit === undefined)
-      return this.views(actor, await this.select(actor, query, 'c.version', ''));
+    if (page === undefined && limit === undefined) return this.views(actor, await this.select(actor, query));
     if (page === undefined || limit === undefined) {
       throw problem('invalid', { [page === undefined ? 'page' : 'limit']: 'page and limit are given together' });
     }
     const slice = `LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
-    const found = await this.select(actor, query, 'COUNT(*) OVER () AS total', slice);
+    const found = await this.select(actor, query, ', COUNT(*) OVER () AS total', slice);
     const total = found.length > 0 || page === 1 ? Number(found[0]?.['total'] ?? 0) : await this.count(actor, query);
     return { data: await this.views(actor, found), total };
   }
@@ -50,14 +49,14 @@ export class CredentialList {
     return views;
   }
 
-  private async select(actor: Actor, query: ListCredentialsQuery, more: string, slice: string): Promise<Row[]> {
+  private async select(actor: Actor, query: ListCredentialsQuery, more = '', slice = ''): Promise<Row[]> {
     const { sql, parameters } = this.where(actor, query);
     const [, down, field = 'createdDate'] = /^(-?)(.*)$/.exec(query.sort ?? 'createdDate') ?? [];
     const own = 'CASE WHEN c.workspace_id = ? AND (c.owner_id IS NULL OR c.owner_id = ?) THEN 0 ELSE 1 END';
     const direction = down === '-' ? 'DESC' : 'ASC';
     const order = `${own}, ${ORDER[field] ?? 'c.created_at'} ${direction}, c.id ${direction}`;
     return this.database.read(
-      `SELECT ${VIEW_COLUMNS}, ${more} FROM credentials c WHERE ${sql} ORDER BY ${order} ${slice}`,
+      `SELECT ${VIEW_COLUMNS}${more} FROM credentials c WHERE ${sql} ORDER BY ${order} ${slice}`,
       [...parameters, actor.workspaceId, actor.userId],
     );
   }

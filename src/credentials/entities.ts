@@ -12,7 +12,7 @@ export class Credential {
   /** The name of its type. */
   credentialName: string;
   sealed: string;
-  /** Grows with each sealing, and is sealed in: older values cannot be put back by SQL. */
+  /** Grows with each sealing, and is sealed in: a text does not open under another version. */
   sealedVersion: number;
   /** Changes with each sealing and tells nothing else. */
   mark: string;

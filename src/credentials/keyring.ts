@@ -33,7 +33,8 @@ export class Keyring {
   }
 
   /** The key of a workspace, made now if it has none. Not to be called inside a transaction: it may need its own. */
-  async ofOrNew(home: Home): Promise<DataKey> {
+  async ofOrNew({ organizationId, workspaceId }: Home): Promise<DataKey> {
+    const home = { organizationId, workspaceId }; // callers give whole rows, whose other columns must not be stored
     const found = await this.find(home);
     if (found) return found;
     if (await this.read(home)) throw new Error('the data key of this workspace does not open');

@@ -20,7 +20,7 @@ export class CreateApiKeyDto {
   @IsString()
   workspaceId?: string;
 
-  /** Whose API the key speaks: an `m9m` key makes m9m's calls work under `/api/v1`. */
+  /** Whose API the key speaks. The prefix of its token tells. */
   @IsOptional()
   @IsIn(DIALECTS, { message: `dialect must be one of ${DIALECTS.join(', ')}` })
   dialect?: Dialect;

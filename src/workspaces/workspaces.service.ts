@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
-import { Rows, type Actor } from '../authorization/index.js';
+import { assertHolds, Rows, type Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
 import { Departures } from './departures.js';
-import { Member, Organization, Workspace } from './entities.js';
+import { Member, Organization, permissionsOf, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
 
 /** Organizations and the workspaces in them. */
@@ -60,6 +60,9 @@ export class WorkspacesService {
       };
       if (held.credentials > 0 && !force) {
         throw problem('inUse', 'There are credentials in this workspace. Add ?force=true to delete them with it', held);
+      }
+      for (const member of await this.rows.ofOrganization(tx, actor, Member, { workspaceId: id }, ['role'])) {
+        assertHolds(actor, permissionsOf(member), 'Removing the members of this workspace');
       }
       await keepingAnOwner(tx, actor.organizationId, async () => {
         await this.departures.workspaceCloses(tx, actor, workspace);

@@ -57,12 +57,9 @@ describe(`Many requests at once on ${engine}`, () => {
     const keys = await service.database.read('SELECT id FROM data_keys WHERE workspace_id = ?', [workspaceId]);
     expect(keys).toHaveLength(1);
     await restart();
-    const { body } = await must(
-      service.admin.as(admin.token).get<{ id: string; unreadable: boolean }[]>('/credentials'),
-    );
-    expect(body.map(({ id, unreadable }) => ({ id, unreadable }))).toEqual(
-      expect.arrayContaining(ids.map((id) => ({ id, unreadable: false }))),
-    );
+    const { body } = await must(service.admin.as(admin.token).get<{ id: string; unreadable?: true }[]>('/credentials'));
+    expect(body.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(body.filter(({ unreadable }) => unreadable)).toEqual([]);
   });
 
   it('change one credential, and each change is made', async () => {

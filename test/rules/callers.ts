@@ -1,0 +1,59 @@
+import {
+  ALL_PERMISSIONS,
+  BUILT_IN_ROLES,
+  ORGANIZATION_PERMISSIONS,
+  type BuiltInRoleName,
+  type Permission,
+} from '../../src/authorization/index.js';
+import type { Client } from '../support/client.js';
+import { newPerson } from '../support/people.js';
+import type { Needs } from './case.js';
+import type { Site } from './site.js';
+
+/** Somebody with a key, and what it holds. */
+export interface Caller {
+  name: string;
+  client: Client;
+  holds: readonly Permission[];
+}
+
+const ROLES = Object.keys(BUILT_IN_ROLES) as BuiltInRoleName[];
+
+/** In the first workspace of an organization: a member of each role, a key with all that an organization has, and its first key. */
+export async function callersAt(site: Site): Promise<Caller[]> {
+  const callers: Caller[] = [];
+  for (const role of ROLES) {
+    const client = await newPerson(site.admin, site.id('workspace').id, role);
+    callers.push({ name: `a member who is ${role}`, client, holds: BUILT_IN_ROLES[role].permissions });
+  }
+  const service = await site.keyWith(ORGANIZATION_PERMISSIONS);
+  callers.push({ name: 'a key with all permissions', client: service, holds: ORGANIZATION_PERMISSIONS });
+  callers.push({ name: 'the first key', client: site.admin, holds: ALL_PERMISSIONS });
+  return callers;
+}
+
+/** A key that holds what is needed and nothing more. */
+export async function callerWithOnly(site: Site, needs: Needs): Promise<Caller> {
+  const holds = permissionsOf(needs);
+  // A key holds at least one permission: where none is needed, one that opens nothing.
+  const client = await site.keyWith(holds.length > 0 ? holds : ['flows:view']);
+  return { name: 'a key with what it takes and nothing more', client, holds };
+}
+
+/** For each permission that is needed, a key that holds every other. */
+export async function callersLackingOne(site: Site, needs: Needs): Promise<Caller[]> {
+  const callers: Caller[] = [];
+  for (const lacking of permissionsOf(needs)) {
+    const holds = ALL_PERMISSIONS.filter((permission) => permission !== lacking);
+    callers.push({ name: `a key with all but ${lacking}`, client: await site.keyWith(holds), holds });
+  }
+  return callers;
+}
+
+export function isAllowed({ holds }: Caller, needs: Needs): boolean {
+  return permissionsOf(needs).every((permission) => holds.includes(permission));
+}
+
+function permissionsOf(needs: Needs): readonly Permission[] {
+  return typeof needs === 'string' ? [] : needs;
+}

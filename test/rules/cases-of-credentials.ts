@@ -1,0 +1,74 @@
+import { anOpenAIKey } from '../support/people.js';
+import type { Case } from './case.js';
+
+/** Credentials and their shares. */
+export const credentialCases: readonly Case[] = [
+  {
+    operation: 'GET /credentials',
+    needs: ['credentials:view'],
+    request: (at) => ({
+      query: { page: '1', limit: '1000', credentialName: 'openAIApi', search: at.mark, sort: '-name' },
+    }),
+  },
+  {
+    operation: 'POST /credentials',
+    needs: ['credentials:create'],
+    makes: 'credential',
+    request: (at) => ({ body: { ...anOpenAIKey(undefined, at.name('credential')), scope: 'workspace' } }),
+  },
+  {
+    operation: 'GET /credentials/{id}',
+    needs: ['credentials:view'],
+    request: (at) => ({ path: { id: at.id('credential') } }),
+  },
+  {
+    operation: 'PUT /credentials/{id}',
+    needs: ['credentials:update'],
+    request: async (at) => ({
+      path: { id: await at.newCredential() },
+      body: anOpenAIKey('sk-another-not-a-real-key', at.name('credential')),
+    }),
+  },
+  {
+    operation: 'DELETE /credentials/{id}',
+    needs: ['credentials:delete'],
+    request: async (at) => ({ path: { id: await at.newSharedCredential() }, query: { force: 'true' } }),
+  },
+
+  {
+    operation: 'GET /credentials/{id}/shares',
+    needs: ['credentials:share'],
+    request: (at) => ({ path: { id: at.id('credential') } }),
+  },
+  {
+    operation: 'POST /credentials/{id}/shares',
+    needs: ['credentials:share'],
+    request: async (at) => ({ path: { id: await at.newCredential() }, body: { workspaceId: at.id('neighbour') } }),
+  },
+  {
+    operation: 'PUT /credentials/{id}/shares',
+    needs: ['credentials:share'],
+    request: async (at) => ({
+      path: { id: await at.newCredential() },
+      body: { workspaceIds: [at.id('neighbour'), await at.newWorkspace()] },
+    }),
+  },
+  {
+    operation: 'DELETE /credentials/{id}/shares/{workspaceId}',
+    needs: ['credentials:share'],
+    request: async (at) => ({ path: { id: await at.newSharedCredential(), workspaceId: at.id('neighbour') } }),
+  },
+  {
+    operation: 'GET /workspace/shared/{itemId}',
+    needs: ['credentials:share'],
+    request: (at) => ({ path: { itemId: at.id('credential') } }),
+  },
+  {
+    operation: 'POST /workspace/shared/{itemId}',
+    needs: ['credentials:share'],
+    request: async (at) => ({
+      path: { itemId: await at.newCredential() },
+      body: { itemType: 'credential', workspaceIds: [at.id('neighbour'), at.id('workspace')] },
+    }),
+  },
+];

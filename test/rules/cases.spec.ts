@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startService, type Service } from '../support/service.js';
+import { requestOf } from './case.js';
+import { cases } from './cases.js';
+import { operations, type Operation } from './operations.js';
+import { placesOf, type Request } from './request.js';
+import { Site } from './site.js';
+
+let service: Service;
+let site: Site;
+beforeAll(async () => {
+  service = await startService();
+  site = await Site.of(service.admin, 'Home');
+});
+afterAll(() => service.stop());
+
+describe('the table of cases', () => {
+  const described = operations.map(({ name }) => name);
+  const covered = cases.map(({ operation }) => operation);
+
+  it('has a case for each operation', () => {
+    const without = absent(described, covered);
+    expect(without, `No case in test/rules/cases.ts is of ${without.join(', ')}`).toEqual([]);
+  });
+
+  it('has an operation for each case', () => {
+    const without = absent(covered, described);
+    expect(without, `No operation in openapi.json is meant by the cases ${without.join(', ')}`).toEqual([]);
+  });
+
+  it.each(operations)('says of $name that it is public if the document does', ({ name, isPublic }) => {
+    for (const { operation, needs } of cases) if (operation === name) expect(needs === 'nothing').toBe(isPublic);
+  });
+
+  it.each(operations)('gives every parameter and field of $name', async (operation) => {
+    const given = (await requestsTo(operation)).flatMap(({ path = {}, query = {}, body = {} }) =>
+      Object.keys({ ...path, ...query, ...body }),
+    );
+    expect(absent(inputsOf(operation), given)).toEqual([]);
+  });
+
+  it.each(operations)('marks every id that $name takes', async (operation) => {
+    const ids = inputsOf(operation).filter((name) => /^id$|Ids?$|^role$|^cursor$/.test(name));
+    const marked = (await requestsTo(operation)).flatMap(placesOf).map((place) => place.split('.')[1] ?? '');
+    expect(absent(ids, marked)).toEqual([]);
+  });
+});
+
+function inputsOf({ pathParameters, queryParameters, fields = [] }: Operation): string[] {
+  return [...pathParameters, ...queryParameters, ...fields];
+}
+
+function requestsTo({ name }: Operation): Promise<Request[]> {
+  return Promise.all(cases.filter(({ operation }) => operation === name).map((the) => requestOf(the, site)));
+}
+
+function absent(wanted: readonly string[], there: readonly string[]): string[] {
+  return wanted.filter((one) => !there.includes(one));
+}

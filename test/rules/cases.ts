@@ -1,0 +1,22 @@
+import type { Case } from './case.js';
+import { credentialCases } from './cases-of-credentials.js';
+import { organizationCases } from './cases-of-organizations.js';
+import { peopleCases } from './cases-of-people.js';
+
+const openCases: Case[] = [
+  { operation: 'GET /ping', needs: 'nothing' },
+  { operation: 'GET /health/live', needs: 'nothing' },
+  { operation: 'GET /health/ready', needs: 'nothing' },
+  { operation: 'GET /version', needs: 'nothing' },
+  { operation: 'GET /me', needs: 'a key' },
+  { operation: 'GET /components-credentials', needs: 'a key' },
+  { operation: 'GET /concepts/nodes-and-edges-credentials', needs: 'a key' },
+  ...['/components-credentials/{name}', '/concepts/nodes-and-edges-credentials/{name}'].map((path) => ({
+    operation: `GET ${path}`,
+    needs: 'a key' as const,
+    request: () => ({ path: { name: 'openAIApi' } }),
+  })),
+];
+
+/** For every operation of the API at least one valid request, and what it takes. A new route begins here. */
+export const cases: readonly Case[] = [...openCases, ...organizationCases, ...peopleCases, ...credentialCases];

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../support/client.js';
+import { newTenant } from '../support/people.js';
+import { startService, type Service } from '../support/service.js';
+import { nameOf, operationOf, requestOf, type Case } from './case.js';
+import { cases } from './cases.js';
+import { fieldsNotTaken, INJECTED, injectedValue, kindOf } from './injected.js';
+import { send, type Request } from './request.js';
+import { added, belongingTo, idsIn, rowsAbout, rowsOf } from './rows.js';
+import { Site } from './site.js';
+
+let service: Service;
+let home: Site;
+let other: Site;
+beforeAll(async () => {
+  service = await startService();
+  home = await Site.of(service.admin, 'Home');
+  other = await Site.of((await newTenant(service)).admin, 'Other');
+});
+afterAll(() => service.stop());
+
+const withBody = cases
+  .filter((the) => operationOf(the).fields !== undefined)
+  .map((the) => ({ ...the, title: nameOf(the) }));
+
+describe.each(withBody)('$title', (the) => {
+  it('refuses or ignores every field that it does not take', async () => {
+    const plain = await ask(the, await requestOf(the, home), {});
+    const theirs = async () => belongingTo(other.id('organization').id, await rowsOf(service));
+    const [before, theirsBefore] = [await rowsOf(service), await theirs()];
+    let request = await requestOf(the, home);
+    for (const name of fieldsNotTaken(service, the)) {
+      const answer = await ask(the, request, { [name]: injectedValue(name, the, other) });
+      expect([400, plain.status], `${name}: ${answer.text}`).toContain(answer.status);
+      if (answer.status === 400) continue;
+      expect(shapeOf(answer), name).toBe(shapeOf(plain));
+      expect(namedIn(answer.text, idsIn(theirsBefore)), name).toEqual([]);
+      expect(answer.text, name).not.toMatch(INJECTED);
+      request = await requestOf(the, home);
+    }
+    expect(await theirs()).toEqual(theirsBefore);
+    for (const row of added(before, await rowsOf(service))) {
+      if (the.makes !== 'organization') expect(row).toContain(home.id('organization').id);
+      expect(namedIn(row, idsIn(theirsBefore))).toEqual([]);
+      expect(row).not.toMatch(INJECTED);
+    }
+  });
+
+  it.each(['of the same organization', 'of another organization'])(
+    'leaves a row %s alone whose id it is given',
+    async (whose) => {
+      const victim = (whose === 'of another organization' ? other : home).id(kindOf(the)).id;
+      const before = rowsAbout(victim, await rowsOf(service));
+      const answer = await ask(the, await requestOf(the, home), { id: victim });
+      expect([400, operationOf(the).success]).toContain(answer.status);
+      expect(answer.body).not.toMatchObject({ id: victim });
+      expect(rowsAbout(victim, await rowsOf(service))).toEqual(before);
+    },
+  );
+});
+
+function ask(the: Case, request: Request, more: Record<string, unknown>): Promise<Answer<unknown>> {
+  return send(home.admin, operationOf(the), { ...request, body: { ...request.body, ...more } });
+}
+
+/** An answer without what is new each time: ids, times, tokens, marks, and the numbers in names. */
+function shapeOf({ status, text }: Answer<unknown>): string {
+  const shape = text
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
+    .replace(/sealed:\d+:[^"]*/g, '<mark>')
+    .replace(/kr[km]_[\w-]+/g, '<token>')
+    .replace(/\d+/g, '#');
+  return `${status} ${shape}`;
+}
+
+function namedIn(text: string, ids: readonly string[]): string[] {
+  return ids.filter((id) => text.includes(id));
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, Client } from '../support/client.js';
+import type { Operation } from './operations.js';
+
+/** What the id in a request is the id of. A `neighbour` is a second workspace of the same organization. */
+export type Kind = 'organization' | 'workspace' | 'neighbour' | 'user' | 'role' | 'key' | 'credential' | 'auditEntry';
+
+/** An id in a request that others can be put in the place of. */
+export class RowId {
+  constructor(
+    readonly kind: Kind,
+    readonly id: string,
+  ) {}
+}
+
+type Value = string | RowId;
+
+/** What is sent to an operation. */
+export interface Request {
+  path?: Record<string, Value>;
+  query?: Record<string, Value>;
+  body?: Record<string, unknown>;
+}
+
+/** Where in a request an id stands, such as `body.workspaceIds.0`. */
+export type Place = string;
+
+/** The places of all ids in a request. */
+export function placesOf(request: Request): Place[] {
+  const places: Place[] = [];
+  replace(request, '', (id, place) => {
+    places.push(place);
+    return id.id;
+  });
+  return places;
+}
+
+/** A request with other ids in some places; those in the others stay. */
+export function withIds(request: Request, places: readonly Place[], other: (id: RowId) => string): Request {
+  return replace(request, '', (id, place) => (places.includes(place) ? other(id) : id.id)) as Request;
+}
+
+/** Sends a request to an operation. */
+export function send(
+  client: Client,
+  { method, path: template }: Pick<Operation, 'method' | 'path'>,
+  request: Request,
+  headers: Record<string, string> = {},
+): Promise<Answer<unknown>> {
+  const { path = {}, query, body } = withIds(request, [], ({ id }) => id) as Record<string, Record<string, string>>;
+  const url = template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(path[name] ?? ''));
+  const search = query && Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
+  return client.call(method, url + search, body, headers);
+}
+
+/** An id that no row has, as near to this one as can be: it sorts alike. */
+export function twinOf(id: string): string {
+  return id.slice(0, -12) + randomBytes(6).toString('hex');
+}
+
+/** An answer without what differs from one call to the next: its own id, the ends of an id in a sentence, last uses. */
+export function comparable({ status, text }: Answer<unknown>): string {
+  const plain = text
+    .replace(/"requestId":"[^"]*"/g, '"requestId":"…"')
+    .replace(/"lastUsedAt":("[^"]*"|null)/g, '"lastUsedAt":"…"')
+    .replace(/ [0-9a-f]{8}…[0-9a-f]{6}/g, ' …');
+  return `${status} ${plain}`;
+}
+
+function replace(value: unknown, place: Place, other: (id: RowId, place: Place) => string): unknown {
+  const inside = (key: string): Place => (place === '' ? key : `${place}.${key}`);
+  if (value instanceof RowId) return other(value, place);
+  if (Array.isArray(value)) return value.map((part, index) => replace(part, inside(String(index)), other));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, replace(part, inside(key), other)]));
+}

@@ -1,0 +1,62 @@
+import type { Service } from '../support/service.js';
+
+/** All rows of all tables, as texts in a fixed order. */
+export type Rows = Readonly<Record<string, readonly string[]>>;
+
+type Row = Record<string, unknown>;
+
+const TABLES = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+  mysql: 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  postgres: "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+};
+
+/** Everything that is stored, as it is. */
+export async function allRows({ database }: Service): Promise<Record<string, Row[]>> {
+  const tables = await database.read(TABLES[database.engine], []);
+  const names = tables.map(({ name }) => String(name)).filter((name) => name !== 'migrations');
+  return Object.fromEntries(
+    await Promise.all(names.sort().map(async (name) => [name, await database.read(`SELECT * FROM ${name}`, [])])),
+  ) as Record<string, Row[]>;
+}
+
+/** What is stored, but for what a mere attempt changes: when keys were last used, and that something was refused. */
+export async function rowsOf(service: Service): Promise<Rows> {
+  const tables = Object.entries(await allRows(service)).map(([name, rows]) => [
+    name,
+    rows.filter((row) => !isRefusal(name, row)).map((row) => JSON.stringify({ ...row, last_used_at: undefined })).sort(), // prettier-ignore
+  ]);
+  return Object.fromEntries(tables) as Rows;
+}
+
+/** The rows that belong to one organization. */
+export function belongingTo(organizationId: string, rows: Rows): Rows {
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, texts]) => [name, texts.filter((text) => ownerOf(name, text) === organizationId)]),
+  );
+}
+
+/** The rows that were not there before. */
+export function added(before: Rows, after: Rows): string[] {
+  return Object.entries(after).flatMap(([name, texts]) => texts.filter((text) => !before[name]?.includes(text)));
+}
+
+/** The rows whose own id this is; the rows that refer to it may change. */
+export function rowsAbout(id: string, rows: Rows): string[] {
+  return Object.values(rows).flatMap((texts) => texts.filter((text) => (JSON.parse(text) as Row)['id'] === id));
+}
+
+/** Every id that occurs in rows. */
+export function idsIn(rows: Rows): string[] {
+  const texts = Object.values(rows).flat().join();
+  return [...new Set(texts.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))];
+}
+
+function isRefusal(table: string, row: Row): boolean {
+  return table === 'audit_entries' && row['outcome'] === 'refused';
+}
+
+function ownerOf(table: string, text: string): unknown {
+  const row = JSON.parse(text) as Row;
+  return row[table === 'organizations' ? 'id' : 'organization_id'];
+}

@@ -1,0 +1,112 @@
+import type { Permission } from '../../src/authorization/index.js';
+import type { Client } from '../support/client.js';
+import { anOpenAIKey, must, newCredential, newKey, newPerson, newWorkspace } from '../support/people.js';
+import { RowId, type Kind } from './request.js';
+
+interface Id {
+  id: string;
+}
+
+let counter = 0;
+
+/** One organization with a row of each kind that stays, and a hand that makes rows to be changed and deleted. */
+export class Site {
+  private readonly keys = new Map<string, Promise<Client>>();
+
+  private constructor(
+    /** How everything here is called, to find it by. */
+    readonly mark: string,
+    /** A key that holds everything. It works in `workspace`. */
+    readonly admin: Client,
+    private readonly ids: Readonly<Record<Kind, string>>,
+  ) {}
+
+  static async of(admin: Client, mark: string): Promise<Site> {
+    const { organizationId, workspaceId, keyId } = (await must(admin.get<Record<string, string>>('/me'))).body;
+    const neighbour = await newWorkspace(admin, `${mark} neighbour`);
+    const person = await newPerson(admin, workspaceId ?? '', 'viewer');
+    const role = await made(admin, '/roles', { name: `${mark} role`, permissions: [] });
+    const credential = await newCredential(admin, anOpenAIKey('sk-not-a-real-key', `${mark} credential`));
+    await must(admin.post(`/credentials/${credential}/shares`, { workspaceId: neighbour.id }));
+    const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
+    return new Site(mark, admin, {
+      organization: organizationId ?? '',
+      workspace: workspaceId ?? '',
+      neighbour: neighbour.id,
+      user: person.userId,
+      role,
+      key: keyId ?? '',
+      credential,
+      auditEntry: data[0]?.id ?? '',
+    });
+  }
+
+  /** A row that stays. */
+  id(kind: Kind): RowId {
+    return new RowId(kind, this.ids[kind]);
+  }
+
+  /** The key of this organization's first workspace that holds these permissions and no others; always the same one. */
+  keyWith(permissions: readonly Permission[]): Promise<Client> {
+    const name = [...permissions].sort().join();
+    const key = this.keys.get(name) ?? newKey(this.admin, [...permissions]);
+    this.keys.set(name, key);
+    return key;
+  }
+
+  async newCredential(): Promise<RowId> {
+    return new RowId('credential', await newCredential(this.admin, anOpenAIKey(undefined, this.name('credential'))));
+  }
+
+  /** A credential that is shared with the neighbour. */
+  async newSharedCredential(): Promise<RowId> {
+    const credential = await this.newCredential();
+    await must(this.admin.post(`/credentials/${credential.id}/shares`, { workspaceId: this.ids.neighbour }));
+    return credential;
+  }
+
+  async newWorkspace(): Promise<RowId> {
+    return new RowId('workspace', await made(this.admin, '/workspaces', { name: this.name('workspace') }));
+  }
+
+  /** A workspace with a credential, a member and a key in it. */
+  async newFullWorkspace(): Promise<RowId> {
+    const { id, admin } = await newWorkspace(this.admin, this.name('workspace'));
+    await newCredential(admin);
+    await must(
+      this.admin.post(`/workspaces/${id}/members`, { userId: (await this.newUser()).id, role: this.ids.role }),
+    );
+    return new RowId('workspace', id);
+  }
+
+  /** A user who is no member of anything. */
+  async newUser(): Promise<RowId> {
+    const email = `user${++counter}@${this.mark.toLowerCase()}.example`;
+    return new RowId('user', await made(this.admin, '/users', { email, name: this.name('user') }));
+  }
+
+  /** A user who is a member of the first workspace, with a role that holds nothing unless another is named. */
+  async newMember(role = this.ids.role): Promise<RowId> {
+    const user = await this.newUser();
+    await must(this.admin.post(`/workspaces/${this.ids.workspace}/members`, { userId: user.id, role }));
+    return user;
+  }
+
+  /** A role that nobody has and that holds nothing. */
+  async newRole(): Promise<RowId> {
+    return new RowId('role', await made(this.admin, '/roles', { name: this.name('role'), permissions: [] }));
+  }
+
+  async newKey(permissions: Permission[], more: Record<string, unknown> = {}): Promise<RowId> {
+    return new RowId('key', (await newKey(this.admin, permissions, more)).id);
+  }
+
+  /** A name that nothing here has yet. */
+  name(what: string): string {
+    return `${this.mark} ${what} ${++counter}`;
+  }
+}
+
+async function made(admin: Client, path: string, body: object): Promise<string> {
+  return (await must(admin.post<Id>(path, body))).body.id;
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newTenant } from '../support/people.js';
+import { startService, type Service } from '../support/service.js';
+import { callersAt, callersLackingOne, callerWithOnly, isAllowed, type Caller } from './callers.js';
+import { nameOf, operationOf, requestOf } from './case.js';
+import { cases } from './cases.js';
+import { comparable, placesOf, send, twinOf, withIds, type Place, type Request, type RowId } from './request.js';
+import { belongingTo, rowsOf } from './rows.js';
+import { Site } from './site.js';
+import { wrongHeaders, type WrongHeaders } from './wrong-tokens.js';
+
+let service: Service;
+let home: Site;
+let other: Site;
+let callers: Caller[];
+let wrong: WrongHeaders;
+beforeAll(async () => {
+  service = await startService();
+  home = await Site.of(service.admin, 'Home');
+  other = await Site.of((await newTenant(service)).admin, 'Other');
+  callers = await callersAt(home);
+  wrong = await wrongHeaders(service, home);
+});
+afterAll(() => service.stop());
+
+const titled = cases.map((the) => ({ ...the, title: nameOf(the) }));
+
+describe.each(titled.filter(({ needs }) => needs === 'nothing'))('$title', (the) => {
+  it('answers anybody', async () => {
+    const answer = await send(service.admin.as(''), operationOf(the), await requestOf(the, home));
+    expect(answer.status).toBe(operationOf(the).success);
+  });
+});
+
+describe.each(titled.filter(({ needs }) => needs !== 'nothing'))('$title', (the) => {
+  const operation = operationOf(the);
+
+  it('asks for a key that is valid', async () => {
+    const request = await requestOf(the, home);
+    const before = await rowsOf(service);
+    await each(wrong, async ([what, headers]) => {
+      const answer = await send(service.admin.as(''), operation, request, headers);
+      expect(answer.status, what).toBe(401);
+      expect(answer.body, what).toMatchObject({ error: 'Unauthorized Access', code: 'UNAUTHENTICATED' });
+    });
+    expect(await rowsOf(service)).toEqual(before);
+  });
+
+  it('is refused to whoever lacks any of what it takes, and changes nothing then', async () => {
+    const refused = callers.filter((caller) => !isAllowed(caller, the.needs));
+    const request = await requestOf(the, home);
+    const lackingOne = await callersLackingOne(home, the.needs);
+    const before = await rowsOf(service);
+    await each([...refused, ...lackingOne], async ({ name, client }) => {
+      const answer = await send(client, operation, request);
+      expect(answer.status, `${name}: ${answer.text}`).toBe(403);
+      expect(answer.body, name).toMatchObject({ code: 'FORBIDDEN' });
+    });
+    expect(await rowsOf(service)).toEqual(before);
+  });
+
+  it('is allowed to whoever holds what it takes', async () => {
+    const allowed = callers.filter((caller) => isAllowed(caller, the.needs));
+    await each([...allowed, await callerWithOnly(home, the.needs)], async ({ name, client }) => {
+      const answer = await send(client, operation, await requestOf(the, home));
+      expect(answer.status, `${name}: ${answer.text}`).toBe(operation.success);
+    });
+  });
+
+  it('takes an id of another organization for one that does not exist', async () => {
+    const request = await requestOf(the, home);
+    const minimal = await callerWithOnly(home, the.needs);
+    const allowed = callers.filter((caller) => isAllowed(caller, the.needs));
+    const halfAllowed = the.needs.length > 1 ? await callersLackingOne(home, the.needs) : [];
+    const before = await rowsOf(service);
+    for (const places of choicesOf(request)) {
+      for (const caller of [minimal, ...allowed, ...halfAllowed]) {
+        const who = `${caller.name}, ${places.join(' and ')}`;
+        const theirs = await send(caller.client, operation, withIds(request, places, foreign));
+        const nowhere = await send(
+          caller.client,
+          operation,
+          withIds(request, places, (id) => twinOf(foreign(id))),
+        );
+        expect(comparable(theirs), who).toBe(comparable(nowhere));
+        if (caller === minimal) expect(theirs.status, who).toBe(areFilters(places) ? operation.success : 404);
+      }
+    }
+    expect(await rowsOf(service)).toEqual(before);
+  });
+
+  it('is closed to a key of another organization', async () => {
+    const request = await requestOf(the, home);
+    const places = placesOf(request);
+    const before = belongingTo(home.id('organization').id, await rowsOf(service));
+    const theirs = await send(other.admin, operation, request);
+    if (places.length > 0) {
+      const nowhere = await send(
+        other.admin,
+        operation,
+        withIds(request, places, ({ id }) => twinOf(id)),
+      );
+      expect(comparable(theirs)).toBe(comparable(nowhere));
+    }
+    expect(belongingTo(home.id('organization').id, await rowsOf(service))).toEqual(before);
+  });
+});
+
+/** All at once: most of the time is spent waiting for the disk. */
+async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  await Promise.all(items.map(work));
+}
+
+function foreign({ kind }: RowId): string {
+  return other.id(kind).id;
+}
+
+/** Each id alone, and all together. */
+function choicesOf(request: Request): Place[][] {
+  const places = placesOf(request);
+  return places.length > 1 ? [...places.map((place) => [place]), places] : places.map((place) => [place]);
+}
+
+/** Ids in a query narrow a list down; elsewhere they name what the request is about. */
+function areFilters(places: readonly Place[]): boolean {
+  return places.every((place) => place.startsWith('query.'));
+}
