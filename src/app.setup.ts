@@ -38,7 +38,14 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     logger: nestLogger(log),
   });
   app.setGlobalPrefix(API_PREFIX);
-  app.useSecurityHeaders({ contentSecurityPolicy: { directives: CSP }, xFrameOptions: { action: 'deny' } });
+  app.useSecurityHeaders({
+    contentSecurityPolicy: { directives: CSP },
+    xFrameOptions: { action: 'deny' },
+    // A browser keeps this promise for a year, so it is made only where HTTPS is known to be there.
+    strictTransportSecurity: config.publicUrl?.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
+  });
   const fastify: FastifyInstance = adapter.getInstance();
   limitBodies(fastify);
   answerHeaders(fastify);
@@ -59,6 +66,7 @@ const CSP = {
   'default-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
   'script-src': ["'self'"],
   'frame-ancestors': ["'none'"],
   'upgrade-insecure-requests': null,

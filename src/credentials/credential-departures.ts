@@ -49,9 +49,10 @@ export class CredentialDepartures implements OnModuleInit {
   private async transfer(
     tx: EntityManager,
     actor: Actor,
-    { id, name, version }: Credential,
+    { id, name, workspaceId, version }: Credential,
     from: string,
   ): Promise<void> {
+    await tx.delete(CredentialShare, { credentialId: id, workspaceId }); // it is at home there now
     await tx.update(Credential, { id }, { ownerId: null, version: version + 1, updatedAt: new Date() });
     await this.audit.record(
       tx,

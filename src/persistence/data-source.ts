@@ -35,6 +35,7 @@ function engineOptions(config: DatabaseConfig): DataSourceOptions {
       return {
         type: config.url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
         url: config.url,
+        ...tlsOf(config.url),
         charset: 'utf8mb4_bin',
         timezone: 'Z',
         poolSize: SERVER_CONNECTIONS,
@@ -50,6 +51,13 @@ function engineOptions(config: DatabaseConfig): DataSourceOptions {
         extra: { application_name: 'keyrack' },
       };
   }
+}
+
+/** MySQL's `ssl-mode` in the URL; TypeORM does not read it there. PostgreSQL's driver reads its `sslmode` itself. */
+function tlsOf(url: string): { ssl?: { rejectUnauthorized: boolean } } {
+  const mode = new URL(url).searchParams.get('ssl-mode')?.toUpperCase();
+  if (mode === undefined || mode === 'DISABLED') return {};
+  return { ssl: { rejectUnauthorized: mode !== 'REQUIRED' } };
 }
 
 /** WAL lets readers go on beside the writer; FULL has each commit on the disk before it is acknowledged. */

@@ -36,6 +36,8 @@ const wholeNumber = (error: string, min: number, max: number) =>
 const PORT = 'takes a port number from 0 to 65535';
 const DATABASE =
   'takes a URL that starts with mysql://, mariadb://, postgres:// or postgresql://; without it SQLite is used';
+const SSL_MODE =
+  'may end in ?ssl-mode= DISABLED, REQUIRED (encrypted) or VERIFY_IDENTITY (and the right server) for MySQL and MariaDB';
 const PROXY = 'takes the number of proxies in front, or their addresses (IP or CIDR, separated by commas)';
 
 const VARIABLES = z.object({
@@ -44,12 +46,13 @@ const VARIABLES = z.object({
   DATABASE_URL: z
     .string()
     .refine((text) => URL.canParse(text) && engineOf(text) !== undefined, says(DATABASE))
+    .refine((text) => engineOf(text) !== 'mysql' || hasKnownSslMode(text), says(SSL_MODE))
     .optional(),
   KEYRACK_DATA_DIR: z.string().default('./data'),
   KEYRACK_ROOT_KEY: z
     .string()
     .refine(
-      (text) => Buffer.from(text, 'base64').length === 32,
+      (text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text.trim()),
       says('takes 32 bytes in base64 (openssl rand -base64 32)'),
     )
     .optional(),
@@ -109,6 +112,11 @@ function databaseOf(url: string | undefined, dataDir: string): DatabaseConfig {
 function engineOf(url: string): 'mysql' | 'postgres' | undefined {
   if (/^(mysql|mariadb):/.test(url)) return 'mysql';
   return /^postgres(ql)?:/.test(url) ? 'postgres' : undefined;
+}
+
+function hasKnownSslMode(url: string): boolean {
+  const mode = URL.canParse(url) ? new URL(url).searchParams.get('ssl-mode') : null;
+  return mode === null || /^(disabled|required|verify_identity)$/i.test(mode);
 }
 
 function rootKeyOf(base64: string | undefined, path: string | undefined): Config['rootKey'] {

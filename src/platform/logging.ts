@@ -16,7 +16,9 @@ export function nestLogger(log: Logger): LoggerService {
   const at =
     (level: 'debug' | 'warn' | 'error') =>
     (message: unknown, ...rest: unknown[]) =>
-      log[level]({ context: rest.at(-1) }, typeof message === 'string' ? message : 'message');
+      typeof message === 'string'
+        ? log[level]({ context: rest.at(-1) }, message)
+        : log[level]({ error: loggable(message) }, 'Nest');
   return {
     log: at('debug'),
     debug: at('debug'),

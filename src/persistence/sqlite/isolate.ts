@@ -36,6 +36,7 @@ export function isolateSqlite(dataSource: DataSource, limits: IsolationLimits): 
   const disconnect = driver.disconnect.bind(driver);
   driver.disconnect = async () => {
     pool.close();
+    (driver.databaseConnection as SqliteConnection).pragma('wal_checkpoint(TRUNCATE)'); // one file is left to copy
     await disconnect();
   };
 }
