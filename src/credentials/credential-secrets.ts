@@ -1,5 +1,6 @@
 import { SealError, type DataKey } from '@keyrack/sealing';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ComponentRegistry } from '../component-registry/index.js';
 import { problem } from '../platform/index.js';
 import type { Credential } from './entities.js';
@@ -41,21 +42,21 @@ export class CredentialSecrets {
    * Merges a change into the stored values and seals the result.
    * @throws Problem `invalid`, or `unreadable` when the stored values do not open: they are then left as they are
    */
-  async reseal(row: SealedRow, change: Values): Promise<Sealed & { changed: string[] }> {
+  async reseal(tx: EntityManager, row: SealedRow, change: Values): Promise<Sealed & { changed: string[] }> {
     const type = this.registry.find(row.credentialName);
     if (!type)
       throw problem('conflict', 'The type of this credential is not installed, so its values cannot be changed');
-    const before = await this.open(row);
+    const before = await this.open(row, tx);
     const after = mergedValues(type, before, change);
-    const key = await this.keyring.find(row);
+    const key = await this.keyring.find(row, tx);
     if (!key) throw new Error('the key that has just opened the values is gone');
     const sealed = sealWith(key, { ...row, sealedVersion: row.sealedVersion + 1 }, after);
     return { ...sealed, changed: changedInputs(type, before, after) };
   }
 
   /** @throws Problem `unreadable` */
-  async open(row: SealedRow): Promise<Values> {
-    const values = await this.tryOpen(row);
+  async open(row: SealedRow, tx?: EntityManager): Promise<Values> {
+    const values = await this.tryOpen(row, tx);
     if (values) return values;
     throw problem(
       'unreadable',
@@ -65,14 +66,14 @@ export class CredentialSecrets {
   }
 
   /** Whether the stored values open. A row that did before and is the same since is not opened again. */
-  isReadable(row: SealedRow): boolean | Promise<boolean> {
+  isReadable(row: SealedRow, tx?: EntityManager): boolean | Promise<boolean> {
     const seen = this.seen.get(row.id);
     if (seen && isSame(seen, row)) return true;
-    return this.tryOpen(row).then((values) => values !== undefined);
+    return this.tryOpen(row, tx).then((values) => values !== undefined);
   }
 
-  private async tryOpen(row: SealedRow): Promise<Values | undefined> {
-    const key = await this.keyring.find(row);
+  private async tryOpen(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
+    const key = await this.keyring.find(row, tx);
     try {
       const values = key && (JSON.parse(key.open(row.sealed, contextOf(row))) as Values);
       if (values) this.remember(row);

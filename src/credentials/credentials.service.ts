@@ -75,14 +75,14 @@ export class CredentialsService {
           credentialName: 'The type of a credential never changes. Make a new credential of that type',
         });
       }
-      const { changed = [], ...sealed } = data ? await this.secrets.reseal(credential, data) : {};
+      const { changed = [], ...sealed } = data ? await this.secrets.reseal(tx, credential, data) : {};
       const change = { ...(name !== undefined && { name }), ...sealed, updatedAt: new Date() };
       await this.change(tx, credential, change);
       const what = name !== undefined && name !== credential.name ? ['name', ...changed] : changed;
       await this.audit.record(tx, actor, 'credential.updated', subjectOf({ ...credential, ...change }), {
         changed: what,
       });
-      const readable = data !== undefined || (await this.secrets.isReadable(credential));
+      const readable = data !== undefined || (await this.secrets.isReadable(credential, tx));
       return viewOf(actor, rowOf({ ...credential, ...change }), readable);
     });
   }

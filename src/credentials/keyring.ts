@@ -1,5 +1,6 @@
 import { DataKey, SealError, type KeyProvider } from '@keyrack/sealing';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database, isDuplicate } from '../persistence/index.js';
 import { newId } from '../platform/index.js';
 import { WorkspaceKey } from './entities.js';
@@ -24,11 +25,14 @@ export class Keyring {
     @Inject(ROOT_KEY) private readonly rootKey: KeyProvider,
   ) {}
 
-  /** The key of a workspace; undefined when it has none, or none that opens. */
-  async find(home: Home): Promise<DataKey | undefined> {
+  /**
+   * The key of a workspace; undefined when it has none, or none that opens. Inside a transaction give its manager: one
+   * that waits for a second connection while it holds the first can wait for ever.
+   */
+  async find(home: Home, tx: EntityManager = this.database.manager): Promise<DataKey | undefined> {
     const kept = this.keys.get(keptAs(home));
     if (kept) return kept;
-    const row = await this.read(home);
+    const row = await this.read(home, tx);
     return row && this.unwrap(home, row.id, row.wrapped);
   }
 
@@ -37,7 +41,7 @@ export class Keyring {
     const home = { organizationId, workspaceId }; // callers give whole rows, whose other columns must not be stored
     const found = await this.find(home);
     if (found) return found;
-    if (await this.read(home)) throw new Error('the data key of this workspace does not open');
+    if (await this.read(home, this.database.manager)) throw new Error('the data key of this workspace does not open');
     const id = newId();
     const { key, wrapped } = await DataKey.create(this.rootKey, id, contextOf(home, id));
     try {
@@ -54,9 +58,12 @@ export class Keyring {
     this.keys.delete(keptAs(home));
   }
 
-  private async read({ organizationId, workspaceId }: Home): Promise<{ id: string; wrapped: string } | undefined> {
+  private async read(
+    { organizationId, workspaceId }: Home,
+    tx: EntityManager,
+  ): Promise<{ id: string; wrapped: string } | undefined> {
     const sql = 'SELECT id, wrapped FROM data_keys WHERE organization_id = ? AND workspace_id = ?';
-    const [row] = await this.database.read(sql, [organizationId, workspaceId]);
+    const [row] = await this.database.readIn(tx, sql, [organizationId, workspaceId]);
     return row && { id: String(row['id']), wrapped: String(row['wrapped']) };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { assertHolds, Rows, type Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
@@ -54,9 +55,9 @@ export class WorkspacesService {
       const workspace = await this.rows.one(tx, actor, 'delete', Workspace, id);
       if (id === actor.workspaceId) throw problem('conflict', 'You work in this workspace. Delete it from another one');
       const held = {
-        credentials: await this.count('credentials', id),
-        apiKeys: await this.count('api_keys', id),
-        members: await this.count('members', id),
+        credentials: await this.count(tx, 'credentials', id),
+        apiKeys: await this.count(tx, 'api_keys', id),
+        members: await this.count(tx, 'members', id),
       };
       if (held.credentials > 0 && !force) {
         throw problem('inUse', 'There are credentials in this workspace. Add ?force=true to delete them with it', held);
@@ -97,8 +98,12 @@ export class WorkspacesService {
     });
   }
 
-  private async count(table: 'credentials' | 'api_keys' | 'members', workspaceId: string): Promise<number> {
-    const [row] = await this.database.read(`SELECT COUNT(*) AS held FROM ${table} WHERE workspace_id = ?`, [
+  private async count(
+    tx: EntityManager,
+    table: 'credentials' | 'api_keys' | 'members',
+    workspaceId: string,
+  ): Promise<number> {
+    const [row] = await this.database.readIn(tx, `SELECT COUNT(*) AS held FROM ${table} WHERE workspace_id = ?`, [
       workspaceId,
     ]);
     return Number(row?.['held']);
