@@ -2,7 +2,7 @@ import { DataKey, SealError, type KeyProvider } from '@keyrack/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, isDuplicate } from '../persistence/index.js';
-import { newId } from '../platform/index.js';
+import { newId, problem } from '../platform/index.js';
 import { WorkspaceKey } from './entities.js';
 
 export const ROOT_KEY = Symbol('root key');
@@ -39,19 +39,16 @@ export class Keyring {
   /** The key of a workspace, made now if it has none. Not to be called inside a transaction: it may need its own. */
   async ofOrNew({ organizationId, workspaceId }: Home): Promise<DataKey> {
     const home = { organizationId, workspaceId }; // callers give whole rows, whose other columns must not be stored
-    const found = await this.find(home);
-    if (found) return found;
-    if (await this.read(home, this.database.manager)) throw new Error('the data key of this workspace does not open');
-    const id = newId();
-    const { key, wrapped } = await DataKey.create(this.rootKey, id, contextOf(home, id));
-    try {
-      await this.database.write((tx) => tx.insert(WorkspaceKey, { id, ...home, wrapped, createdAt: new Date() }));
-    } catch (error) {
-      const other = isDuplicate(error) ? await this.find(home) : undefined; // another request was faster
-      if (other) return other;
-      throw error;
-    }
-    return this.keep(home, key);
+    const kept = this.keys.get(keptAs(home));
+    if (kept) return kept;
+    const row = await this.read(home, this.database.manager);
+    const key = row ? await this.unwrap(home, row.id, row.wrapped) : await this.create(home);
+    if (key) return key;
+    throw problem(
+      'unreadable',
+      'The key of this workspace does not open: it was altered in the database. Nothing was changed. ' +
+        'Restore the table data_keys from a backup; what the key has sealed opens again then',
+    );
   }
 
   forget(home: Home): void {
@@ -65,6 +62,18 @@ export class Keyring {
     const sql = 'SELECT id, wrapped FROM data_keys WHERE organization_id = ? AND workspace_id = ?';
     const [row] = await this.database.readIn(tx, sql, [organizationId, workspaceId]);
     return row && { id: String(row['id']), wrapped: String(row['wrapped']) };
+  }
+
+  private async create(home: Home): Promise<DataKey | undefined> {
+    const id = newId();
+    const { key, wrapped } = await DataKey.create(this.rootKey, id, contextOf(home, id));
+    try {
+      await this.database.write((tx) => tx.insert(WorkspaceKey, { id, ...home, wrapped, createdAt: new Date() }));
+      return this.keep(home, key);
+    } catch (error) {
+      if (isDuplicate(error)) return this.find(home); // another request was faster
+      throw error;
+    }
   }
 
   private async unwrap(home: Home, id: string, wrapped: string): Promise<DataKey | undefined> {

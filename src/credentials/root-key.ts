@@ -8,9 +8,9 @@ import {
   SealError,
   type KeyProvider,
 } from '@keyrack/sealing';
-import { Database, isDuplicate } from '../persistence/index.js';
+import { Database } from '../persistence/index.js';
 import { StartError, type Config } from '../platform/index.js';
-import { KeyCheck } from './entities.js';
+import { KeyCheck, WorkspaceKey } from './entities.js';
 
 /**
  * The root key that this installation was set up with. At the first start it is made (SQLite) or taken (given), and a
@@ -18,22 +18,32 @@ import { KeyCheck } from './entities.js';
  * @throws StartError that says what to do
  */
 export async function obtainRootKey(config: Config, database: Database): Promise<KeyProvider> {
-  const stored = await database.manager.find(KeyCheck);
-  const rootKey = await readRootKey(config, stored.length > 0);
-  if (stored.length === 0) {
-    const check = { keyId: rootKey.keyId, value: await keyCheck(rootKey), createdAt: new Date() };
-    try {
-      await database.write((tx) => tx.insert(KeyCheck, check));
-    } catch (error) {
-      if (!isDuplicate(error)) throw error; // another process started at the same time, with the same key
-    }
-    return rootKey;
-  }
-  for (const { value } of stored) if (await passesKeyCheck(rootKey, value)) return rootKey;
+  const known = await database.manager.find(KeyCheck);
+  const rootKey = await readRootKey(config, known.length > 0);
+  const checks = known.length > 0 ? known : await storeCheck(database, rootKey);
+  for (const { value } of checks) if (await passesKeyCheck(rootKey, value)) return rootKey;
   throw new StartError(
     'This is not the root key that the credentials in this database were sealed with, so none of them would open. ' +
       'Nothing was changed. Give the key that was used before: KEYRACK_ROOT_KEY, KEYRACK_ROOT_KEY_FILE, or root.key in the data directory.',
   );
+}
+
+/** Stores the check value of the first root key; or gives the one that another process, started at the same time, has stored. */
+async function storeCheck(database: Database, rootKey: KeyProvider): Promise<KeyCheck[]> {
+  const check = { keyId: rootKey.keyId, value: await keyCheck(rootKey), createdAt: new Date() };
+  return database.write(async (tx) => {
+    await database.lockStart(tx);
+    const found = await tx.find(KeyCheck); // eslint-disable-line no-restricted-syntax -- it belongs to no tenant
+    if (found.length > 0) return found;
+    if ((await tx.count(WorkspaceKey)) > 0) {
+      throw new StartError(
+        'The check value of the root key is missing from this database (table key_checks), although there are keys that ' +
+          'a root key has wrapped. Nothing was changed. Restore the database from a backup.',
+      );
+    }
+    await tx.insert(KeyCheck, check);
+    return [check];
+  });
 }
 
 async function readRootKey({ rootKey, database, dataDir }: Config, isSetUp: boolean): Promise<LocalRootKey> {

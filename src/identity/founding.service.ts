@@ -48,12 +48,7 @@ export class FoundingService {
   /** The first organization of an empty database; undefined when there is one already. */
   async foundFirst(token: string | undefined): Promise<Founded | undefined> {
     return this.database.write(async (tx) => {
-      // Two processes may start on one empty database: the one row that both find there lets one of them go first.
-      await this.database.readIn(
-        tx,
-        `SELECT key_id FROM key_checks ${this.database.engine === 'sqlite' ? '' : 'FOR UPDATE'}`,
-        [],
-      );
+      await this.database.lockStart(tx);
       if ((await tx.count(Organization)) > 0) return undefined;
       const names = { organization: 'My organization', workspace: 'Default' };
       return this.insert(tx, names, ALL_PERMISSIONS, token ?? newToken('flowise'));

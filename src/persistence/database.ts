@@ -77,6 +77,11 @@ export class Database {
     return tx.query<Row[]>(text, [...parameters]);
   }
 
+  /** Lets one process at a time do what is done once in the life of a database, until the transaction ends. */
+  async lockStart(tx: EntityManager): Promise<void> {
+    if (this.engine !== 'sqlite') await tx.query('SELECT id FROM migrations ORDER BY id LIMIT 1 FOR UPDATE');
+  }
+
   /**
    * A mark that stays equal as long as nobody, in this process or another, has committed anything: what was read under
    * it still holds. `undefined` where asking costs as much as reading again.
