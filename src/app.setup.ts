@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
 import {
+  answerProblem,
   isPlausibleId,
   limitBodies,
   logAnswers,
   nestLogger,
   newId,
+  problem,
   ProblemFilter,
+  refusalOf,
   type Config,
   type Logger,
   type Problem,
@@ -28,6 +31,10 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     genReqId: newId,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      answerHeaders(request, reply);
+      answerProblem(request, reply, refusalOf(error, DOCS_PATH) ?? problem('internal'));
+    },
     requestTimeout: 60_000, // a request that trickles in does not hold its place for ever
     return503OnClosing: true,
     forceCloseConnections: 'idle',
@@ -48,7 +55,10 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
   });
   const fastify: FastifyInstance = adapter.getInstance();
   limitBodies(fastify);
-  answerHeaders(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    answerHeaders(request, reply);
+    done();
+  });
   logAnswers(fastify, log);
   app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app)));
   serveDocs(app);
@@ -73,20 +83,18 @@ const CSP = {
 } as const;
 
 /** Every answer carries its request id, and none may be kept by a cache unless it says so. */
-function answerHeaders(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
-    done();
-  });
+function answerHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
 }
 
 function recordRefusals(app: NestFastifyApplication): (request: FastifyRequest, refusal: Problem) => Promise<void> {
   return async (request, refusal) => {
     const actor = actorOf(request);
     if (!actor) return;
-    const { id } = (request.params ?? {}) as { id?: string };
+    const { id, itemId } = (request.params ?? {}) as { id?: string; itemId?: string };
+    const subject = id ?? itemId;
     const details = { method: request.method, route: request.routeOptions.url ?? 'none', reason: refusal.message };
-    await app.get(Audit).refused(actor, details, id !== undefined && isPlausibleId(id) ? id : null);
+    await app.get(Audit).refused(actor, details, subject !== undefined && isPlausibleId(subject) ? subject : null);
   };
 }
 

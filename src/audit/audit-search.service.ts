@@ -64,7 +64,10 @@ export class AuditSearch {
     if (filter.event?.endsWith('.')) add('e.event LIKE ?', `${filter.event}%`);
     else add('e.event = ?', filter.event);
     add('e.outcome = ?', filter.outcome);
-    add('e.actor_id = ?', filter.actorId);
+    if (filter.actorId !== undefined) {
+      conditions.push('(e.actor_id = ? OR e.user_id = ?)');
+      parameters.push(filter.actorId, filter.actorId);
+    }
     add('e.subject_id = ?', filter.subjectId);
     add('e.at >= ?', filter.from);
     add('e.at < ?', filter.to);

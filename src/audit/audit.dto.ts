@@ -18,7 +18,7 @@ export class AuditFilter {
   @IsIn(['done', 'refused'])
   outcome?: 'done' | 'refused';
 
-  /** The API key or user that acted. */
+  /** The API key that acted, or the person, also through keys that act as them. */
   @IsOptional()
   @IsUUID()
   actorId?: string;

@@ -75,9 +75,10 @@ export class CredentialList {
     const conditions = [reach.sql];
     const parameters = [...reach.parameters];
     const types = (credentialName ?? []).filter((name) => name !== ''); // Flowise takes an empty filter for none
+    const names = types.filter((name) => !name.endsWith(' ')); // no type ends so, but MySQL ignores blanks at the end
     if (types.length > 0) {
-      conditions.push(`c.credential_name IN (${types.map(() => '?').join(', ')})`);
-      parameters.push(...types);
+      conditions.push(names.length > 0 ? `c.credential_name IN (${names.map(() => '?').join(', ')})` : '1=0');
+      parameters.push(...names);
     }
     if (search !== undefined && search !== '') {
       conditions.push("(LOWER(c.name) LIKE ? ESCAPE '!' OR LOWER(c.credential_name) LIKE ? ESCAPE '!')");

@@ -28,8 +28,10 @@ export class CredentialsController {
   @HttpCode(200)
   @Allow('create', 'Credential')
   async create(@CurrentActor() actor: Actor, @Body() body: CreateCredentialDto): Promise<CredentialDto> {
-    const { name, credentialName, plainDataObj: data, scope = 'workspace' } = body;
-    return CredentialDto.of(await this.credentials.create(actor, { name, credentialName, data, scope }));
+    const { name, credentialName, plainDataObj: data, scope } = body;
+    return CredentialDto.of(
+      await this.credentials.create(actor, { name, credentialName, data, scope: scope ?? 'workspace' }),
+    );
   }
 
   /** The credentials that you may see: your workspace's, then those shared with it. */

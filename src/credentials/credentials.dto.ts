@@ -1,5 +1,14 @@
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IgnoresUnknown, IsFlag, IsName, MayBeAbsent, PageQuery, Repeatable } from '../platform/index.js';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  IgnoresUnknown,
+  IsFlag,
+  IsName,
+  IsRecord,
+  IsText,
+  IsTexts,
+  MayBeAbsent,
+  PageQuery,
+} from '../platform/index.js';
 import type { CredentialView } from './credential-view.js';
 
 export const SORTS = ['name', 'credentialName', 'createdDate', 'updatedDate'] as const;
@@ -20,7 +29,7 @@ export class CreateCredentialDto {
    * The values, by the inputs of the type.
    * @example { "openAIApiKey": "sk-..." }
    */
-  @IsObject()
+  @IsRecord()
   plainDataObj: Record<string, unknown>;
 
   /** Who owns it: the workspace (what is meant when left out), or the member as whom you act. */
@@ -41,7 +50,7 @@ export class UpdateCredentialDto {
    * @example { "openAIApiKey": "sk-new-key-..." }
    */
   @MayBeAbsent()
-  @IsObject()
+  @IsRecord()
   plainDataObj?: Record<string, unknown>;
 
   /** The type never changes; clients of Flowise send it along. @example openAIApi */
@@ -53,17 +62,12 @@ export class UpdateCredentialDto {
 export class ListCredentialsQuery extends PageQuery {
   /** Only credentials of this type, or of any of these types when repeated. @example ["openAIApi"] */
   @IsOptional()
-  @Repeatable()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsString({ each: true })
-  @MaxLength(255, { each: true })
+  @IsTexts(255, 200)
   credentialName?: string[];
 
   /** Only credentials whose name or type contains this text. */
   @IsOptional()
-  @IsString()
-  @MaxLength(255)
+  @IsText(255)
   search?: string;
 
   /** The order, after your own before those shared with you; `-` in front turns it round. @example -updatedDate */

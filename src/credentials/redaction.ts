@@ -7,7 +7,7 @@ export const REDACTED = '_FLOWISE_BLANK_07167752-1a71-43b1-bf8f-4f32252165db';
 /** Stands for the password inside a URL. */
 const MASK = '••••••';
 
-const SECRET_PARAMETER = /([?&;](?:[^=&;#]*(?:pass|pwd|token|secret|key|sig|credential|auth)[^=&;#]*)=)([^&;#]*)/gi;
+const SECRET_PARAMETER = /([?&;#](?:[^=&;#]*(?:pass|pwd|token|secret|key|sig|credential|auth)[^=&;#]*)=)([^&;#]*)/gi;
 
 /** Values as people may see them: secrets, and whatever the type does not declare, are replaced; passwords in URLs are masked. */
 export function redact(type: CredentialType | undefined, values: Values): Values {

@@ -44,6 +44,7 @@ export class ApiKeysService implements OnModuleInit {
 
   async create(actor: Actor, wish: CreateApiKeyDto): Promise<NewApiKey> {
     assertHolds(actor, wish.permissions, 'Making this key');
+    assertOwnKey(actor);
     const { name, expiresAt = null, userId = null } = wish;
     const dialect = wish.dialect ?? 'flowise'; // null counts as left out
     const workspaceId = wish.workspaceId ?? actor.workspaceId;
@@ -95,6 +96,7 @@ export class ApiKeysService implements OnModuleInit {
     return this.database.write(async (tx) => {
       const key = await this.rows.one(tx, actor, 'update', ApiKey, id);
       assertHolds(actor, permissionsIn(key.permissions), 'Rotating this key');
+      assertOwnKey(actor);
       if (key.userId !== null) await this.assertMayActAs(tx, actor, key.workspaceId, key.userId);
       const token = newToken(key.dialect);
       const { makerId } = actor.grant; // who made it before does not know the new token
@@ -141,6 +143,19 @@ export class ApiKeysService implements OnModuleInit {
 
   private withLastUse(key: ApiKey): ApiKey {
     return { ...key, lastUsedAt: this.uses.lastUse(key.id, key.lastUsedAt) };
+  }
+}
+
+/**
+ * A key that one person made to act as another is known to both. What it would make could outlive the leaving of either,
+ * so it makes none.
+ */
+function assertOwnKey({ grant: { userId, makerId } }: Actor): void {
+  if (userId !== null && makerId !== userId) {
+    throw problem(
+      'forbidden',
+      'This key acts as a member but somebody else has made it, so it cannot make or rotate keys',
+    );
   }
 }
 

@@ -14,8 +14,10 @@ export class FoundingController {
   @Allow('create', 'Organization')
   async create(
     @CurrentActor() actor: Actor,
-    @Body() { name, workspaceName = 'Default' }: CreateOrganizationDto,
+    @Body() { name, workspaceName }: CreateOrganizationDto,
   ): Promise<FoundedDto> {
-    return FoundedDto.of(await this.founding.found(actor, { organization: name, workspace: workspaceName }));
+    return FoundedDto.of(
+      await this.founding.found(actor, { organization: name, workspace: workspaceName ?? 'Default' }),
+    );
   }
 }

@@ -80,7 +80,7 @@ function knownOf(row: Row): Known {
       userId,
       keyId,
       name: String(row['name']),
-      makerId: userId ?? (row['maker_id'] as string | null),
+      makerId: (row['maker_id'] as string | null) ?? userId, // who has seen the token, rather than as whom it acts
       permissions: new Set(permissionsOf(row, userId)),
     },
   };

@@ -20,11 +20,35 @@ export function IsName(): PropertyDecorator {
 
 /** A text that may be empty or long, without control characters but line breaks and tabs. */
 export function IsText(maxLength: number): PropertyDecorator {
-  return rule('isText', `{field} must be a text of at most ${maxLength} characters`, (value) => {
-    return (
-      typeof value === 'string' && value.length <= maxLength && value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value)
-    );
-  });
+  return rule('isText', `{field} must be a text of at most ${maxLength} characters`, (value) =>
+    isText(value, maxLength),
+  );
+}
+
+/** One text or several of a repeated query parameter. Arrives as an array. */
+export function IsTexts(maxLength: number, atMost: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value])),
+    rule(
+      'isTexts',
+      `{field} must be given at most ${atMost} times, each time with at most ${maxLength} characters`,
+      (value) => {
+        return Array.isArray(value) && value.length <= atMost && value.every((text) => isText(text, maxLength));
+      },
+    ),
+  );
+}
+
+/** An object whose keys are data. It arrives as it was sent: class-transformer would drop keys such as `toString`. */
+export function IsRecord(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]),
+    rule(
+      'isRecord',
+      '{field} must be an object',
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    ),
+  );
 }
 
 /** An ISO 8601 time with a zone, in the future. Arrives as a Date. */
@@ -69,9 +93,10 @@ export function IsFlag(): PropertyDecorator {
   );
 }
 
-/** One value or several of a repeated query parameter, as an array. */
-export function Repeatable(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? value : [value]));
+function isText(value: unknown, maxLength: number): boolean {
+  return (
+    typeof value === 'string' && value.length <= maxLength && value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value)
+  );
 }
 
 function isName(value: unknown): boolean {
@@ -86,7 +111,9 @@ function isName(value: unknown): boolean {
 
 function isIsoTime(value: unknown): value is string {
   const shape = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
-  return typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== 'string' || !shape.test(value)) return false;
+  const year = new Date(value).getUTCFullYear(); // NaN for a time that is none; databases end at 9999
+  return year >= 1 && year <= 9999;
 }
 
 function rule(

@@ -21,9 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     const found = this.problemOf(error);
     if (found.status >= 500)
       this.log.error({ requestId: request.id, error: loggable(found.cause ?? error) }, found.code);
-    if (found.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     if (found.kind === 'forbidden') await this.tell(request, found);
-    void reply.status(found.status).send(flowiseWords(found, request.id));
+    answerProblem(request, reply, found);
   }
 
   private async tell(request: FastifyRequest, refusal: Problem): Promise<void> {
@@ -41,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** What Fastify and Nest refuse before a handler runs. Their own messages may quote the request, so each is said anew. */
-function refusalOf(error: unknown, docsPath: string): Problem | undefined {
+export function refusalOf(error: unknown, docsPath: string): Problem | undefined {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   switch (status) {
     case 400:
@@ -57,6 +56,12 @@ function refusalOf(error: unknown, docsPath: string): Problem | undefined {
     default:
       return undefined;
   }
+}
+
+/** Answers a problem that came up before Nest saw the request, such as a path that is none. */
+export function answerProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): void {
+  if (found.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+  void reply.status(found.status).send(flowiseWords(found, request.id));
 }
 
 function flowiseWords(found: Problem, requestId: string): Record<string, unknown> {

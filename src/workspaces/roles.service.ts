@@ -61,7 +61,7 @@ export class RolesService {
       const role = await this.rows.one(tx, actor, 'update', Role, id);
       const was = permissionsIn(role.permissions);
       const wanted = permissions ? [...new Set(permissions)] : was;
-      assertHolds(actor, wanted.filter((permission) => !was.includes(permission)), 'Adding to this role'); // prettier-ignore
+      if (permissions) assertHolds(actor, [...was, ...wanted], 'Changing what this role holds');
       const changed = {
         ...role,
         name: name ?? role.name,
@@ -85,6 +85,7 @@ export class RolesService {
     assertNotBuiltIn(id);
     await this.database.write(async (tx) => {
       const role = await this.rows.one(tx, actor, 'delete', Role, id);
+      assertHolds(actor, permissionsIn(role.permissions), 'Deleting this role');
       const members = await tx.countBy(Member, { roleId: id });
       if (members > 0) throw problem('inUse', 'Members have this role. Give them another one first', { members });
       await tx.delete(Role, { id });

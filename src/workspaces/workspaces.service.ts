@@ -64,6 +64,7 @@ export class WorkspacesService {
       }
       for (const member of await this.rows.ofOrganization(tx, actor, Member, { workspaceId: id }, ['role'])) {
         assertHolds(actor, permissionsOf(member), 'Removing the members of this workspace');
+        await this.departures.memberLeaves(tx, actor, member, 'delete');
       }
       await keepingAnOwner(tx, actor.organizationId, async () => {
         await this.departures.workspaceCloses(tx, actor, workspace);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client } from '../support/client.js';
 import { anOpenAIKey, must, newCredential, newKey, newPerson, newTenant, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { anId, aTime, audited, idsOf, NOBODY, type AuditEntryBody, type AuditPage, type Me } from './shapes.js';
+import { aTextWith, audited, entriesOf, idsOf, NOBODY, type AuditPage, type Me } from './shapes.js';
 
 let service: Service;
 let admin: Client;
@@ -14,173 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** What a request wrote into the log. */
-async function entriesOf({ headers }: Answer<unknown>, as = admin): Promise<AuditEntryBody[]> {
-  return (await audited(as)).filter(({ requestId }) => requestId === headers.get('x-request-id'));
-}
-
-let counter = 0;
-const aUser = () => admin.post<{ id: string }>('/users', { email: `audit${++counter}@example.com`, name: 'Ada' });
-const idOf = async (answer: Promise<Answer<{ id: string }>>): Promise<string> => (await must(answer)).body.id;
-
-/** Every change there is: how it is prepared, the change, and what its entry says. */
-const CHANGES: [event: string, kind: string, change: () => Promise<[Answer<unknown>, subject: string, details?: object]>][] = [
-  ['credential.created', 'Credential', async () => {
-    const answer = await admin.post<{ id: string }>('/credentials', anOpenAIKey());
-    return [answer, answer.body.id, { type: 'openAIApi', scope: 'workspace', inputs: ['openAIApiKey'] }];
-  }],
-  ['credential.updated', 'Credential', async () => {
-    const id = await newCredential(admin);
-    return [await admin.put(`/credentials/${id}`, { name: 'New', plainDataObj: { organizationId: 'o' } }), id, { changed: ['name', 'organizationId'] }];
-  }],
-  ['credential.deleted', 'Credential', async () => {
-    const id = await newCredential(admin);
-    return [await admin.delete(`/credentials/${id}`), id, { type: 'openAIApi', scope: 'workspace', sharedWith: [] }];
-  }],
-  ['credential.shared', 'Credential', async () => {
-    const [id, { id: workspaceId }] = [await newCredential(admin), await newWorkspace(admin)];
-    return [await admin.post(`/credentials/${id}/shares`, { workspaceId }), id, { with: [workspaceId] }];
-  }],
-  ['credential.unshared', 'Credential', async () => {
-    const [id, { id: workspaceId }] = [await newCredential(admin), await newWorkspace(admin)];
-    await must(admin.post(`/credentials/${id}/shares`, { workspaceId }));
-    return [await admin.delete(`/credentials/${id}/shares/${workspaceId}`), id, { with: [workspaceId] }];
-  }],
-  ['workspace.created', 'Workspace', async () => {
-    const answer = await admin.post<{ id: string }>('/workspaces', { name: 'Research' });
-    return [answer, answer.body.id];
-  }],
-  ['workspace.updated', 'Workspace', async () => {
-    const { id } = await newWorkspace(admin);
-    return [await admin.put(`/workspaces/${id}`, { name: 'New' }), id, { changed: ['name'] }];
-  }],
-  ['workspace.deleted', 'Workspace', async () => {
-    const { id } = await newWorkspace(admin);
-    return [await admin.delete(`/workspaces/${id}`), id, { credentials: 0, members: 0 }];
-  }],
-  ['user.created', 'User', async () => {
-    const answer = await aUser();
-    return [answer, answer.body.id];
-  }],
-  ['user.updated', 'User', async () => {
-    const id = await idOf(aUser());
-    return [await admin.put(`/users/${id}`, { name: 'New' }), id, { changed: ['name'] }];
-  }],
-  ['user.deleted', 'User', async () => {
-    const id = await idOf(aUser());
-    return [await admin.delete(`/users/${id}`), id];
-  }],
-  ['member.added', 'Member', async () => {
-    const userId = await idOf(aUser());
-    const answer = await admin.post(`/workspaces/${me.workspaceId}/members`, { userId, role: 'viewer' });
-    return [answer, userId, { workspaceId: me.workspaceId, role: 'viewer' }];
-  }],
-  ['member.updated', 'Member', async () => {
-    const { userId } = await newPerson(admin, me.workspaceId, 'viewer');
-    const answer = await admin.put(`/workspaces/${me.workspaceId}/members/${userId}`, { role: 'editor' });
-    return [answer, userId, { workspaceId: me.workspaceId, from: 'viewer', to: 'editor' }];
-  }],
-  ['member.removed', 'Member', async () => {
-    const userId = await idOf(aUser());
-    await must(admin.post(`/workspaces/${me.workspaceId}/members`, { userId, role: 'viewer' }));
-    const answer = await admin.delete(`/workspaces/${me.workspaceId}/members/${userId}`);
-    return [answer, userId, { workspaceId: me.workspaceId, role: 'viewer' }];
-  }],
-  ['role.created', 'Role', async () => {
-    const answer = await admin.post<{ id: string }>('/roles', { name: `Role ${++counter}`, permissions: ['flows:view'] });
-    return [answer, answer.body.id, { permissions: ['flows:view'] }];
-  }],
-  ['role.updated', 'Role', async () => {
-    const id = await idOf(admin.post('/roles', { name: `Role ${++counter}`, permissions: ['flows:view'] }));
-    return [await admin.put(`/roles/${id}`, { permissions: [] }), id, { permissions: [], was: ['flows:view'] }];
-  }],
-  ['role.deleted', 'Role', async () => {
-    const id = await idOf(admin.post('/roles', { name: `Role ${++counter}`, permissions: ['flows:view'] }));
-    return [await admin.delete(`/roles/${id}`), id, { permissions: ['flows:view'] }];
-  }],
-  ['apikey.created', 'ApiKey', async () => {
-    const answer = await admin.post<{ id: string }>('/api-keys', { name: 'x', permissions: ['flows:view'] });
-    return [answer, answer.body.id, { permissions: ['flows:view'], workspaceId: me.workspaceId, userId: null, expiresAt: null }];
-  }],
-  ['apikey.updated', 'ApiKey', async () => {
-    const { id } = await newKey(admin, ['flows:view']);
-    return [await admin.put(`/api-keys/${id}`, { name: 'New' }), id, { changed: ['name'] }];
-  }],
-  ['apikey.rotated', 'ApiKey', async () => {
-    const { id } = await newKey(admin, ['flows:view']);
-    return [await admin.post(`/api-keys/${id}/rotate`), id];
-  }],
-  ['apikey.revoked', 'ApiKey', async () => {
-    const { id } = await newKey(admin, ['flows:view']);
-    return [await admin.delete(`/api-keys/${id}`), id, { workspaceId: me.workspaceId }];
-  }],
-  ['organization.updated', 'Organization', async () => {
-    const answer = await admin.put(`/organizations/${me.organizationId}`, { name: 'New' });
-    return [answer, me.organizationId, { changed: ['name'] }];
-  }],
-  ['organization.created', 'Organization', async () => {
-    const answer = await admin.post<{ organization: { id: string } }>('/organizations', { name: 'Other' });
-    return [answer, answer.body.organization.id];
-  }],
-]; // prettier-ignore
-
 describe('the audit log', () => {
-  it.each(CHANGES)('has one entry for %s: who, what and under which request', async (event, subjectKind, change) => {
-    const [answer, subjectId, details = {}] = await change();
-    expect(answer.status).toBeLessThan(300);
-    const entries = await entriesOf(answer);
-    expect(entries).toEqual([
-      {
-        id: anId,
-        at: aTime,
-        event,
-        outcome: 'done',
-        workspaceId: /^(credential|apikey)\./.test(event) ? me.workspaceId : null,
-        actorKind: 'key',
-        actorId: me.keyId,
-        actorName: 'First admin key',
-        userId: null,
-        subjectKind,
-        subjectId,
-        subjectName: expect.any(String) as unknown,
-        details: expect.objectContaining(details) as unknown,
-        requestId: answer.headers.get('x-request-id'),
-        address: '127.0.0.1',
-      },
-    ]);
-  });
-
-  it('names the person as whom a key acts', async () => {
-    const ada = await newPerson(admin, me.workspaceId, 'editor');
-    const answer = await ada.post('/credentials', anOpenAIKey());
-    expect(await entriesOf(answer)).toMatchObject([{ userId: ada.userId, actorId: ada.keyId, actorKind: 'key' }]);
-  });
-
-  it('says what ends with a member', async () => {
-    const ada = await newPerson(admin, me.workspaceId, 'editor');
-    const id = await newCredential(ada, { ...anOpenAIKey(), scope: 'personal' });
-    const answer = await admin.delete(`/workspaces/${me.workspaceId}/members/${ada.userId}?personalCredentials=delete`);
-    const entries = (await entriesOf(answer)).map(({ event, subjectId }) => [event, subjectId]);
-    expect(entries.sort()).toEqual([
-      ['apikey.revoked', ada.keyId],
-      ['credential.deleted', id],
-      ['member.removed', ada.userId],
-    ]);
-  });
-
   it('says that something was refused, to whom and why', async () => {
     const id = await newCredential(admin);
     const key = await newKey(admin, ['credentials:view']);
     const answer = await key.put(`/credentials/${id}`, { name: 'x' });
     expect(answer.status).toBe(403);
-    expect(await entriesOf(answer)).toMatchObject([
+    expect(await entriesOf(admin, answer)).toMatchObject([
       {
         event: 'access.refused',
         outcome: 'refused',
         actorId: key.id,
         workspaceId: me.workspaceId,
         subjectId: id,
-        details: { method: 'PUT', route: expect.stringContaining('/credentials/:id'), reason: answer.body['message'] },
+        details: { method: 'PUT', route: aTextWith('/credentials/:id'), reason: answer.body['message'] },
       },
     ]);
   });
@@ -196,9 +43,9 @@ describe('the audit log', () => {
     ];
     for (const answer of answers) {
       expect(answer.status).toBe(403);
-      expect(await entriesOf(answer, there.admin)).toMatchObject([{ event: 'access.refused', outcome: 'refused' }]);
+      expect(await entriesOf(there.admin, answer)).toMatchObject([{ event: 'access.refused', outcome: 'refused' }]);
     }
-    const [first] = await entriesOf(answers[0] as Answer<unknown>, there.admin);
+    const [first] = await entriesOf(there.admin, answers[0] as Answer<unknown>);
     expect(first?.subjectId).toBe(id);
   });
 
@@ -207,7 +54,7 @@ describe('the audit log', () => {
     const id = await newCredential(admin);
     await must(admin.post(`/credentials/${id}/shares`, { workspaceId: there.id }));
     const answer = await there.admin.get(`/workspace/shared/${id}`);
-    expect(await entriesOf(answer, there.admin)).toMatchObject([{ subjectId: id }]);
+    expect(await entriesOf(there.admin, answer)).toMatchObject([{ subjectId: id }]);
   });
 
   it('has nothing of changes that failed, and of reads', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
+import { aText, aTextLike, aNumber, having } from './shapes.js';
 
 interface CredentialType {
   name: string;
@@ -26,15 +27,15 @@ describe.each(PATHS)('GET %s', (path) => {
     expect(body.length).toBeGreaterThan(30);
     for (const type of body) {
       expect(type).toEqual(
-        expect.objectContaining({
-          name: expect.stringMatching(/^\w+$/),
-          label: expect.any(String),
-          version: expect.any(Number),
-          description: expect.any(String),
+        having({
+          name: aTextLike(/^\w+$/),
+          label: aText,
+          version: aNumber,
+          description: aText,
         }),
       );
       for (const input of type.inputs) {
-        expect(input).toMatchObject({ name: expect.any(String), label: expect.any(String), type: expect.any(String) });
+        expect(input).toMatchObject({ name: aText, label: aText, type: aText });
       }
     }
     const labels = body.map(({ label }) => label);

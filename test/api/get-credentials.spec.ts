@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.js';
 import { anOpenAIKey, must, newCredential, newKey, newPerson, newTenant, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { idsOf, listed, namesOf, type CredentialBody, type CredentialPage, type ProblemBody } from './shapes.js';
+import {
+  having,
+  idsOf,
+  listed,
+  namesOf,
+  type CredentialBody,
+  type CredentialPage,
+  type ProblemBody,
+} from './shapes.js';
 
 let service: Service;
 beforeAll(async () => {
@@ -63,11 +71,12 @@ describe('GET /credentials', () => {
     expect(await listed(admin, '?search=')).toHaveLength(3);
   });
 
-  it('does not take a list with commas, or another case, for a type', async () => {
+  it('does not take a list with commas, another case, or a blank more, for a type', async () => {
     const { admin } = await aWorkspace();
     await ofTypes(admin);
     expect(await listed(admin, '?credentialName=openAIApi,cohereApi')).toEqual([]);
     expect(await listed(admin, '?credentialName=OPENAIAPI')).toEqual([]);
+    expect(await listed(admin, '?credentialName=openAIApi%20')).toEqual([]);
   });
 
   it('searches in names and types, whatever the case', async () => {
@@ -219,7 +228,7 @@ describe('GET /credentials', () => {
       [here.admin, true],
       [there.admin, true],
     ] as const) {
-      expect(await listed(client)).toEqual([expect.objectContaining({ id, shared, scope: 'personal' })]);
+      expect(await listed(client)).toEqual([having({ id, shared, scope: 'personal' })]);
       expect((await client.get<CredentialPage>('/credentials?page=1&limit=9')).body.total).toBe(1);
     }
   });

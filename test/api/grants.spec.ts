@@ -3,7 +3,7 @@ import { BUILT_IN_ROLES, type Permission } from '../../src/authorization/index.j
 import type { Client } from '../support/client.js';
 import { must, newKey, newPerson, newTenant, newWorkspace, type Person } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { listed, type Me, type ProblemBody } from './shapes.js';
+import { aTextWith, listed, type Me, type ProblemBody } from './shapes.js';
 
 /** Manages people, roles and keys, and has no right to credentials beyond seeing them. */
 const MANAGER: Permission[] = [
@@ -53,7 +53,7 @@ const memberPath = (userId = '', workspaceId = home): string =>
 /** A 403 that names what is missing. */
 const lacking = (permission: Permission) => ({
   status: 403,
-  body: { code: 'FORBIDDEN', message: expect.stringContaining(permission) as unknown },
+  body: { code: 'FORBIDDEN', message: aTextWith(permission) },
 });
 
 describe('nobody gives what they do not hold', () => {

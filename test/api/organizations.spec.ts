@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must, newCredential, newKey, newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { anId, aTime, listed, NOBODY, type ApiKeyBody, type Me } from './shapes.js';
+import { anId, aTextLike, aTime, having, listed, NOBODY, type ApiKeyBody, type Me } from './shapes.js';
 
 interface OrganizationBody {
   id: string;
@@ -39,7 +39,7 @@ describe('POST /organizations', () => {
         createdDate: aTime,
         updatedDate: aTime,
       },
-      apiKey: expect.objectContaining({ token: expect.stringMatching(/^krk_/), workspaceId: body.workspace.id }),
+      apiKey: having({ token: aTextLike(/^krk_/), workspaceId: body.workspace.id }),
     });
     const admin = service.admin.as(body.apiKey.token ?? '');
     expect((await admin.get<Me>('/me')).body).toMatchObject({ organizationId: body.organization.id });

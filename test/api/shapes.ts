@@ -91,10 +91,16 @@ export const DOTS = '••••••';
 /** An id of nothing. */
 export const NOBODY = '019a9f3c-0000-7000-8000-00000000dead';
 
-export const aTime: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-export const anId: unknown = expect.stringMatching(
-  /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-);
+// What Vitest compares with, without its `any`.
+export const aText: unknown = expect.any(String);
+export const aNumber: unknown = expect.any(Number);
+export const aList: unknown = expect.any(Array);
+export const aTextWith = (part: string): unknown => expect.stringContaining(part);
+export const aTextLike = (shape: RegExp): unknown => expect.stringMatching(shape);
+export const having = (fields: object): unknown => expect.objectContaining(fields);
+
+export const aTime = aTextLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export const anId = aTextLike(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 export const aMark = (version: number): unknown =>
   expect.stringMatching(new RegExp(`^sealed:${version}:[0-9a-f]{16}$`));
 
@@ -114,6 +120,11 @@ export async function read(client: Client, id: string): Promise<CredentialBody> 
 /** Entries of the audit log, newest first. */
 export async function audited(client: Client, query = ''): Promise<AuditEntryBody[]> {
   return (await must(client.get<AuditPage>(`/audit?limit=1000${query}`))).body.data;
+}
+
+/** What a request wrote into the audit log. */
+export async function entriesOf(reader: Client, { headers }: Answer<unknown>): Promise<AuditEntryBody[]> {
+  return (await audited(reader)).filter(({ requestId }) => requestId === headers.get('x-request-id'));
 }
 
 /** What an error says, by field and all together. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must, newKey, newPerson, newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { anId, aTime, idsOf, NOBODY, type Me } from './shapes.js';
+import { anId, aText, aTime, idsOf, NOBODY, type Me } from './shapes.js';
 
 interface UserBody {
   id: string;
@@ -65,7 +65,7 @@ describe('/users', () => {
     ['a@example.com'],
     'a\u0000@example.com',
   ])('refuses the e-mail address %j', async (email) => {
-    expect(await creates({ email })).toMatchObject({ status: 400, body: { details: { email: expect.any(String) } } });
+    expect(await creates({ email })).toMatchObject({ status: 400, body: { details: { email: aText } } });
   });
 
   it('refuses an e-mail address that is too long', async () => {

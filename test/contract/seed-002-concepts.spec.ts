@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aMark, aTime, HIDDEN, read, type CredentialBody } from '../api/shapes.js';
+import { aMark, aText, aTime, having, HIDDEN, read, type CredentialBody } from '../api/shapes.js';
 import { storedValues } from '../api/stored-values.js';
 import { must, newCredential, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
@@ -104,9 +104,9 @@ describe('Credentials, the concept (seed 002)', () => {
     const answer = await service.admin.get<CredentialType[]>('/concepts/nodes-and-edges-credentials');
     expect(answer.status).toBe(200);
     const type = answer.body.find(({ name }) => name === 'openAIApi');
-    expect(type).toMatchObject({ name: 'openAIApi', label: 'OpenAI API', version: 1, description: expect.any(String) });
+    expect(type).toMatchObject({ name: 'openAIApi', label: 'OpenAI API', version: 1, description: aText });
     const [key, organization] = type?.inputs ?? [];
-    expect(key).toMatchObject({ type: 'password', label: expect.any(String) });
+    expect(key).toMatchObject({ type: 'password', label: aText });
     expect([key?.name, ...(key?.aliases ?? [])]).toContain('apiKey');
     expect(organization).toMatchObject({ name: 'organizationId', label: 'Organization ID', optional: true });
   });
@@ -130,7 +130,7 @@ describe('Credentials, the concept (seed 002)', () => {
     });
     await must(service.admin.post(`/credentials/${id}/shares`, { workspaceId: team.id }));
     const { body } = await team.admin.get<CredentialBody[]>('/credentials');
-    expect(body).toEqual([expect.objectContaining({ id, shared: true, permissions: ['view', 'use', 'resolve'] })]);
+    expect(body).toEqual([having({ id, shared: true, permissions: ['view', 'use', 'resolve'] })]);
     expect((await read(team.admin, id)).plainDataObj).toBeUndefined();
     expect((await team.admin.put(`/credentials/${id}`, { name: 'Mine' })).status).toBe(403);
     expect((await team.admin.delete(`/credentials/${id}`)).status).toBe(403);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aMark, NOBODY, type CredentialBody } from '../api/shapes.js';
+import { aMark, aTextWith, NOBODY, type CredentialBody } from '../api/shapes.js';
 import { storedValues } from '../api/stored-values.js';
 import { must, newKey, newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
@@ -74,7 +74,7 @@ describe('Update Credential (seed 003)', () => {
     const key = await newKey(service.admin, ['credentials:view', 'credentials:create']);
     expect(await key.put(`/credentials/${before.id}`, RENAME)).toMatchObject({
       status: 403,
-      body: { statusCode: 403, success: false, message: expect.stringContaining('update') },
+      body: { statusCode: 403, success: false, message: aTextWith('update') },
     });
   });
 
@@ -84,7 +84,7 @@ describe('Update Credential (seed 003)', () => {
     for (const id of [NOBODY, 'cred-789']) {
       expect(await service.admin.put(`/credentials/${id}`, RENAME)).toMatchObject({
         status: 404,
-        body: { statusCode: 404, success: false, message: expect.stringContaining('not found') },
+        body: { statusCode: 404, success: false, message: aTextWith('not found') },
       });
     }
   });

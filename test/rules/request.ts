@@ -43,14 +43,23 @@ export function withIds(request: Request, places: readonly Place[], other: (id: 
 /** Sends a request to an operation. */
 export function send(
   client: Client,
-  { method, path: template }: Pick<Operation, 'method' | 'path'>,
+  operation: Pick<Operation, 'method' | 'path'>,
   request: Request,
   headers: Record<string, string> = {},
 ): Promise<Answer<unknown>> {
-  const { path = {}, query, body } = withIds(request, [], ({ id }) => id) as Record<string, Record<string, string>>;
-  const url = template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(path[name] ?? ''));
-  const search = query && Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : '';
-  return client.call(method, url + search, body, headers);
+  const { body } = plain(request);
+  return client.call(operation.method, pathOf(operation, request), body, headers);
+}
+
+/** The path of a request with its query. */
+export function pathOf({ path: template }: Pick<Operation, 'path'>, request: Request): string {
+  const { path = {}, query = {} } = plain(request);
+  const filled = template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(path[name] ?? ''));
+  return Object.keys(query).length > 0 ? `${filled}?${new URLSearchParams(query).toString()}` : filled;
+}
+
+function plain(request: Request): Record<string, Record<string, string>> {
+  return withIds(request, [], ({ id }) => id) as Record<string, Record<string, string>>;
 }
 
 /** An id that no row has, as near to this one as can be: it sorts alike. */

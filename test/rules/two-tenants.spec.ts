@@ -4,7 +4,17 @@ import { startService, type Service } from '../support/service.js';
 import { callersAt, callersLackingOne, callerWithOnly, isAllowed, type Caller } from './callers.js';
 import { nameOf, operationOf, requestOf } from './case.js';
 import { cases } from './cases.js';
-import { comparable, placesOf, send, twinOf, withIds, type Place, type Request, type RowId } from './request.js';
+import {
+  comparable,
+  pathOf,
+  placesOf,
+  send,
+  twinOf,
+  withIds,
+  type Place,
+  type Request,
+  type RowId,
+} from './request.js';
 import { belongingTo, rowsOf } from './rows.js';
 import { Site } from './site.js';
 import { wrongHeaders, type WrongHeaders } from './wrong-tokens.js';
@@ -43,6 +53,10 @@ describe.each(titled.filter(({ needs }) => needs !== 'nothing'))('$title', (the)
       expect(answer.status, what).toBe(401);
       expect(answer.body, what).toMatchObject({ error: 'Unauthorized Access', code: 'UNAUTHENTICATED' });
     });
+    if (operation.method === 'GET') {
+      const head = await fetch(`${service.url}/api/v1${pathOf(operation, request)}`, { method: 'HEAD' });
+      expect(head.status).toBe(401);
+    }
     expect(await rowsOf(service)).toEqual(before);
   });
 

@@ -32,7 +32,9 @@ export async function createTestDatabase(env: Record<string, string> = {}): Prom
     ...env,
   });
   const drop = async (): Promise<void> => {
-    await onServer(engine === 'postgres' ? `DROP DATABASE IF EXISTS ${name} WITH (FORCE)` : `DROP DATABASE IF EXISTS ${name}`);
+    await onServer(
+      engine === 'postgres' ? `DROP DATABASE IF EXISTS ${name} WITH (FORCE)` : `DROP DATABASE IF EXISTS ${name}`,
+    );
     await rm(dataDir, { recursive: true, force: true });
   };
   return { config, drop };

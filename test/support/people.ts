@@ -1,4 +1,9 @@
-import { BUILT_IN_ROLES, ORGANIZATION_PERMISSIONS, type BuiltInRoleName, type Permission } from '../../src/authorization/index.js';
+import {
+  BUILT_IN_ROLES,
+  ORGANIZATION_PERMISSIONS,
+  type BuiltInRoleName,
+  type Permission,
+} from '../../src/authorization/index.js';
 import { Client } from './client.js';
 import type { Service } from './service.js';
 
@@ -24,7 +29,9 @@ export interface Tenant {
 
 /** Makes another organization on the installation. */
 export async function newTenant({ admin }: Service, name = `Organization ${++counter}`): Promise<Tenant> {
-  const { body } = await must(admin.post<{ organization: Id; workspace: Id; apiKey: Id & { token: string } }>('/organizations', { name }));
+  const { body } = await must(
+    admin.post<{ organization: Id; workspace: Id; apiKey: Id & { token: string } }>('/organizations', { name }),
+  );
   return {
     admin: admin.as(body.apiKey.token),
     organizationId: body.organization.id,
@@ -34,15 +41,24 @@ export async function newTenant({ admin }: Service, name = `Organization ${++cou
 }
 
 /** A workspace of the admin's organization, with a key in it that holds everything of the organization. */
-export async function newWorkspace(admin: Client, name = `Workspace ${++counter}`): Promise<{ id: string; admin: Client }> {
+export async function newWorkspace(
+  admin: Client,
+  name = `Workspace ${++counter}`,
+): Promise<{ id: string; admin: Client }> {
   const { body } = await must(admin.post<Id>('/workspaces', { name }));
   const key = await newKey(admin, [...ORGANIZATION_PERMISSIONS], { workspaceId: body.id });
   return { id: body.id, admin: key };
 }
 
 /** A key that holds these permissions. */
-export async function newKey(admin: Client, permissions: Permission[], more: Record<string, unknown> = {}): Promise<Client & Id> {
-  const { body } = await must(admin.post<Id & { token: string }>('/api-keys', { name: `Key ${++counter}`, permissions, ...more }));
+export async function newKey(
+  admin: Client,
+  permissions: Permission[],
+  more: Record<string, unknown> = {},
+): Promise<Client & Id> {
+  const { body } = await must(
+    admin.post<Id & { token: string }>('/api-keys', { name: `Key ${++counter}`, permissions, ...more }),
+  );
   return Object.assign(admin.as(body.token), { id: body.id });
 }
 

@@ -41,6 +41,10 @@ export class SqliteConnection {
 
   constructor(path: string, { readonly: readOnly = false }: { readonly?: boolean } = {}) {
     this.database = new Database(path, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true });
+    // SQLite's own knows English letters alone.
+    this.database.function('lower', { deterministic: true }, (text: unknown) => {
+      return typeof text === 'string' ? text.toLowerCase() : null;
+    });
   }
 
   prepare(sql: string): Statement {

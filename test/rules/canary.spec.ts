@@ -1,0 +1,200 @@
+import { catalogue } from '@keyrack/credential-types';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Client } from '../support/client.js';
+import { must, newCredential, newKey, newPerson, newTenant } from '../support/people.js';
+import { startService, type Service } from '../support/service.js';
+import { marksIn, Secrets, type Output } from './canary.js';
+import { badBodies, rawRequests, secretAuthorizations, secretHeaders, spoiled } from './canary-requests.js';
+import { refusedValues, valuesWith } from './canary-types.js';
+import { nameOf, operationOf, requestOf } from './case.js';
+import { cases } from './cases.js';
+import { Outputs } from './outputs.js';
+import { pathOf, send } from './request.js';
+import { Site } from './site.js';
+
+let service: Service;
+let home: Site;
+let keys: Record<'admin' | 'viewer' | 'neighbour' | 'stranger', Client>;
+beforeAll(async () => {
+  service = await startService({ LOG_LEVEL: 'trace' });
+  home = await Site.of(service.admin, 'Home');
+  keys = {
+    admin: service.admin,
+    viewer: await newPerson(service.admin, home.id('workspace').id, 'viewer'),
+    neighbour: await newKey(service.admin, ['credentials:view'], { workspaceId: home.id('neighbour').id }),
+    stranger: (await newTenant(service)).admin,
+  };
+});
+afterAll(() => service.stop());
+
+const titled = cases.map((the) => ({ ...the, title: nameOf(the) }));
+const withBody = titled.filter((the) => operationOf(the).fields !== undefined);
+
+let secrets: Secrets;
+let outputs: Outputs;
+let admin: Client;
+const heard: Output[] = [];
+beforeEach(() => {
+  secrets = new Secrets();
+  outputs = new Outputs(service);
+  admin = outputs.listening(keys.admin);
+});
+afterEach(async () => {
+  heard.push(...(await outputs.all()));
+});
+
+async function nothingCameOut(): Promise<void> {
+  expect(secrets.foundIn(await outputs.all())).toEqual([]);
+  expect(outputs.worstStatus).toBeLessThan(500);
+}
+
+describe('no secret comes out', () => {
+  it.each(catalogue)('that is stored in a credential of the type $name', async (type) => {
+    const credentialName = type.name;
+    const { id } = (await must(admin.post<{ id: string }>('/credentials', { name: 'A', credentialName, plainDataObj: valuesWith(type, secrets) }))).body; // prettier-ignore
+    const path = `/credentials/${id}`;
+    const shown = (await must(admin.get<{ plainDataObj: object }>(path))).body.plainDataObj;
+    await must(admin.put(path, { plainDataObj: shown }));
+    await must(admin.put(path, { plainDataObj: valuesWith(type, secrets) }));
+    await must(admin.post(`${path}/shares`, { workspaceId: home.id('neighbour').id }));
+    for (const key of Object.values(keys)) {
+      const client = outputs.listening(key);
+      for (const at of [path, '/credentials', `/credentials?search=${id}`]) await client.get(at);
+      await client.put(path, { plainDataObj: valuesWith(type, secrets) });
+    }
+    await must(admin.delete(path));
+    await nothingCameOut();
+  });
+
+  it.each(catalogue)('that is refused by the type $name', async (type) => {
+    const credentialName = type.name;
+    const id = await newCredential(service.admin, { name: 'A', credentialName, plainDataObj: type.example });
+    for (const [what, values] of refusedValues(type, secrets)) {
+      const plainDataObj = { ...type.example, ...values };
+      const created = await admin.post('/credentials', { name: 'A', credentialName, plainDataObj });
+      expect(created.status, what).toBe(400);
+      expect((await admin.put(`/credentials/${id}`, { plainDataObj: values })).status, what).toBe(400);
+    }
+    await nothingCameOut();
+  });
+
+  it.each(titled)('that stands in the wrong place of $title', async (the) => {
+    const requests = spoiled(the, await requestOf(the, home), secrets);
+    for (const request of requests) {
+      for (const key of Object.values(keys)) await send(outputs.listening(key), operationOf(the), request);
+    }
+    await nothingCameOut();
+  });
+
+  it.each(withBody)('that stands in a body to $title which cannot be read', async (the) => {
+    const path = pathOf(operationOf(the), await requestOf(the, home));
+    for (const body of badBodies(the, secrets)) {
+      const answer = await admin.call(operationOf(the).method, path, body);
+      expect(answer.status).toBe(400);
+    }
+    await nothingCameOut();
+  });
+
+  it('that stands in a body that is too large', async () => {
+    const body = JSON.stringify({ name: secrets.canary('a large body').repeat(40_000) });
+    expect((await admin.post('/credentials', body)).status).toBe(413);
+    await nothingCameOut();
+  });
+
+  it('that stands in a header', async () => {
+    for (const headers of secretHeaders(secrets)) {
+      for (const key of Object.values(keys)) {
+        const client = outputs.listening(key);
+        await client.call('GET', '/me', undefined, headers);
+        await client.call('POST', '/credentials', { name: '' }, headers);
+        await client.call('DELETE', `/credentials/${home.id('credential').id}x`, undefined, headers);
+      }
+    }
+    await nothingCameOut();
+  });
+
+  it('that is sent instead of a key', async () => {
+    for (const authorization of secretAuthorizations(secrets)) {
+      const answer = await admin.as('').call('GET', '/me', undefined, { authorization });
+      expect(answer.status).toBe(401);
+    }
+    await nothingCameOut();
+  });
+
+  it('that stands in what is hardly HTTP', async () => {
+    for (const request of rawRequests(secrets)) await outputs.sendRaw(request);
+    await nothingCameOut();
+  });
+
+  it('that is an API key, but once', async () => {
+    const made = [
+      await must(keys.admin.post<{ token: string }>('/api-keys', { name: 'A', permissions: ['credentials:view'] })),
+      await must(keys.admin.post<{ token: string }>(`/api-keys/${(await home.newKey(['audit:view'])).id}/rotate`)),
+    ];
+    for (const { token } of made.map(({ body }) => body)) {
+      secrets.keep('a key', token);
+      const client = outputs.listening(keys.admin.as(token));
+      for (const path of ['/me', '/credentials', '/api-keys', '/audit', '/roles/x']) await client.get(path);
+      await client.put('/credentials/x', {});
+    }
+    for (const path of ['/api-keys', '/audit', '/me']) await admin.get(path);
+    const found = secrets.foundIn(await outputs.all());
+    expect(found.filter((one) => one !== 'a key, as a SHA-256, in table api_keys')).toEqual([]);
+  });
+
+  it('while the database fails', async () => {
+    const statuses = await withoutTables(['credentials', 'audit_entries'], async () => {
+      await admin.get(`/credentials?search=${secrets.canary('a search')}`);
+      await admin.put(`/roles/${home.id('role').id}`, { name: secrets.canary('a name that is not taken') });
+      return askOfCredentials();
+    });
+    expect(statuses).toEqual([500, 500, 500, 500, 500, 403]);
+    expect(secrets.foundIn(await outputs.all())).toEqual([]);
+    expect(service.logged.join('')).toContain('INTERNAL_ERROR');
+  });
+
+  it('while the database complains about what it is given', async () => {
+    const texts = ['organization_id', 'workspace_id', 'owner_id', 'name', 'sealed', 'mark'].map(
+      (name) => `${name} text`,
+    );
+    const numbers = ['id', 'credential_name', 'sealed_version', 'version', 'created_at', 'updated_at'].map((name) => `${name} integer`); // prettier-ignore
+    await withoutTables(['credentials'], async () => {
+      await service.database.dataSource.query(`CREATE TABLE credentials (${[...texts, ...numbers].join(', ')})`);
+      await askOfCredentials();
+      await service.database.dataSource.query('DROP TABLE credentials');
+    });
+    expect(secrets.foundIn(await outputs.all())).toEqual([]);
+  });
+
+  it('of all these, anywhere, until the end', async () => {
+    await service.admin.get('/audit');
+    expect(marksIn([...heard, ...(await outputs.all()), ...(await outputs.files())])).toEqual([]);
+  });
+});
+
+/** Asks for credentials in each way, with a secret in each place; the last one is refused. */
+async function askOfCredentials(): Promise<number[]> {
+  const [type] = catalogue;
+  if (!type) throw new Error('There is no credential type');
+  const body = { name: 'A', credentialName: type.name, plainDataObj: valuesWith(type, secrets) };
+  const at = (what: string): string => `/credentials/${secrets.canary(what)}`;
+  return [
+    (await admin.post('/credentials', body)).status,
+    (await admin.put(at('an id that is changed'), body)).status,
+    (await admin.get(at('an id'))).status,
+    (await admin.get(`/credentials?credentialName=${secrets.canary('a type')}`)).status,
+    (await admin.delete(at('an id that is deleted'))).status,
+    (await outputs.listening(keys.viewer).delete(at('an id that may not be deleted'))).status,
+  ];
+}
+
+/** Takes tables away for a while. */
+async function withoutTables<T>(tables: readonly string[], work: () => Promise<T>): Promise<T> {
+  const { dataSource } = service.database;
+  for (const table of tables) await dataSource.query(`ALTER TABLE ${table} RENAME TO ${table}_elsewhere`);
+  try {
+    return await work();
+  } finally {
+    for (const table of tables) await dataSource.query(`ALTER TABLE ${table}_elsewhere RENAME TO ${table}`);
+  }
+}

@@ -1,0 +1,90 @@
+import { subject } from '@casl/ability';
+import fc from 'fast-check';
+import { whereCan, type Action, type AppAbility } from '../../src/authorization/index.js';
+import { Credential, CredentialShare } from '../../src/credentials/index.js';
+import { newId } from '../../src/platform/index.js';
+import { Organization, User, Workspace } from '../../src/workspaces/index.js';
+import type { Service } from '../support/service.js';
+
+/** An organization with two workspaces and two people, for rows that refer to them. */
+export interface Place {
+  organizationId: string;
+  workspaceIds: readonly string[];
+  userIds: readonly string[];
+}
+
+/** A credential as `can()` takes it. */
+export type CredentialRow = Omit<Credential, 'shares'> & { shares: CredentialShare[] };
+
+export const NAMES = ['Key', 'key', 'KEY', 'Schlüssel', 'ключ', "it's a key", '100%', 'a_b', '🔑', ''];
+
+const createdAt = new Date('2026-01-31T12:00:00.000Z');
+const dates = { createdAt, updatedAt: createdAt };
+
+/** Puts two organizations into the database, past the API: only what rights depend on. */
+export async function twoPlaces({ database }: Service): Promise<[Place, Place]> {
+  const places = [newPlace(), newPlace()] as [Place, Place];
+  await database.write(async (tx) => {
+    for (const { organizationId, workspaceIds, userIds } of places) {
+      await tx.insert(Organization, { id: organizationId, name: 'Organization', ...dates });
+      for (const id of workspaceIds) await tx.insert(Workspace, { id, organizationId, name: 'Workspace', ...dates });
+      for (const id of userIds) await tx.insert(User, { id, organizationId, name: 'User', email: id, ...dates });
+    }
+  });
+  return places;
+}
+
+function newPlace(): Place {
+  return { organizationId: newId(), workspaceIds: [newId(), newId()], userIds: [newId(), newId()] };
+}
+
+/** Puts random credentials with random shares into the database, some of them where they never should be: in another organization. */
+export async function insertCredentials(
+  service: Service,
+  places: readonly Place[],
+  count: number,
+): Promise<CredentialRow[]> {
+  const rows = fc.sample(credentialRows(places), { numRuns: count, seed: 42 });
+  await service.database.write(async (tx) => {
+    for (const { shares, ...credential } of rows) {
+      await tx.insert(Credential, credential);
+      for (const share of shares) await tx.insert(CredentialShare, share);
+    }
+  });
+  return rows;
+}
+
+function credentialRows(places: readonly Place[]): fc.Arbitrary<CredentialRow> {
+  const users = places.flatMap(({ userIds }) => userIds);
+  const homes = places.flatMap(({ organizationId, workspaceIds }) => workspaceIds.map((workspaceId) => ({ organizationId, workspaceId }))); // prettier-ignore
+  return fc
+    .record({
+      home: fc.constantFrom(...homes),
+      ownerId: fc.constantFrom(null, null, ...users),
+      name: fc.constantFrom(...NAMES),
+      credentialName: fc.constantFrom(...NAMES),
+      sealedVersion: fc.integer({ min: 1, max: 4 }),
+      version: fc.integer({ min: 1, max: 4 }),
+      sharedWith: fc.uniqueArray(fc.constantFrom(...homes), { maxLength: 3 }),
+    })
+    .map(({ home, sharedWith, ...columns }) => {
+      const id = newId();
+      const shares = sharedWith.map((place) => ({ ...place, credentialId: id, createdAt }));
+      return { id, ...home, ...columns, sealed: '', mark: '', ...dates, shares };
+    });
+}
+
+/** The ids of the rows that an ability covers, by the database and by CASL. */
+export async function bothAnswers(
+  { database }: Service,
+  ability: AppAbility,
+  action: Action,
+  rows: readonly CredentialRow[],
+): Promise<{ bySql: string[]; byCasl: string[] }> {
+  const { sql, parameters } = whereCan(ability, action, 'Credential', database.dataSource.getMetadata(Credential), 'c');
+  const found = await database.read(`SELECT c.id FROM credentials c WHERE ${sql}`, parameters);
+  return {
+    bySql: found.map(({ id }) => String(id)).sort(),
+    byCasl: rows.filter((row) => ability.can(action, subject('Credential', { ...row }))).map(({ id }) => id).sort(), // prettier-ignore
+  };
+}
