@@ -44,6 +44,7 @@ export function refusalOf(error: unknown, docsPath: string): Problem | undefined
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   switch (status) {
     case 400:
+    case 414:
       return problem('malformed', 'The request could not be read: its path, or the length of its body, is not valid');
     case 404:
       return problem('noRoute', docsPath);

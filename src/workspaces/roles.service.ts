@@ -61,7 +61,8 @@ export class RolesService {
       const role = await this.rows.one(tx, actor, 'update', Role, id);
       const was = permissionsIn(role.permissions);
       const wanted = permissions ? [...new Set(permissions)] : was;
-      if (permissions) assertHolds(actor, [...was, ...wanted], 'Changing what this role holds');
+      const differing = [...was, ...wanted].filter((one) => was.includes(one) !== wanted.includes(one));
+      assertHolds(actor, differing, 'Changing what this role holds');
       const changed = {
         ...role,
         name: name ?? role.name,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { must, newCredential } from '../support/people.js';
 import { build, cleanUp, newDirectory, start } from './process.js';
 
@@ -13,7 +13,8 @@ interface Line {
   status?: number;
 }
 
-beforeAll(build, 180_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // each start is a process of its own
+beforeAll(build);
 afterEach(cleanUp);
 
 /** What was logged: all of standard output but the welcome. */

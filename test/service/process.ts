@@ -121,7 +121,7 @@ export async function build(): Promise<void> {
 async function lockBuild(): Promise<() => void> {
   for (;;) {
     try {
-      return lockDatabaseFile(join(tmpdir(), 'keyrack-tests-build'));
+      return lockDatabaseFile(join(ROOT, 'node_modules/.keyrack-tests-build'));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       await sleep(100); // another test file builds

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, cleanUp, newDirectory, start, startInVain, type Exit } from './process.js';
 
-beforeAll(build, 180_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // each start is a process of its own
+beforeAll(build);
 afterEach(cleanUp);
 
 const rootKey = randomBytes(32).toString('base64');
@@ -99,7 +100,7 @@ describe('A database server', () => {
       expect(stdout + stderr, scheme).not.toContain('canary');
     };
     await Promise.all(['postgres', 'mysql'].map(attempt)).finally(() => server.close());
-  }, 60_000);
+  });
 });
 
 /** Takes connections and never answers. */

@@ -4,7 +4,7 @@ import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { must, newCredential } from '../support/people.js';
 import { build, cleanUp, newDirectory, start, startInVain } from './process.js';
 
@@ -12,7 +12,8 @@ const KEY_LINE = /^ {4}kr\S{32,}$/m;
 
 let dataDir: string;
 let env: Record<string, string>;
-beforeAll(build, 180_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // each start is a process of its own
+beforeAll(build);
 beforeEach(async () => {
   dataDir = join(await newDirectory(), 'data');
   env = { KEYRACK_DATA_DIR: dataDir };

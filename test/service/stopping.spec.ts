@@ -1,12 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anOpenAIKey, must, newCredential } from '../support/people.js';
 import { build, cleanUp, newDirectory, start, type Keyrack } from './process.js';
 
 let env: Record<string, string>;
-beforeAll(build, 180_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // each start is a process of its own
+beforeAll(build);
 beforeEach(async () => {
   env = { KEYRACK_DATA_DIR: join(await newDirectory(), 'data') };
 });
