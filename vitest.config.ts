@@ -32,7 +32,16 @@ const shared = {
 
 const project = (name: string, include: string[], env: Record<string, string> = {}): TestProjectConfiguration => ({
   ...shared,
-  test: { name, include, env, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['test/support/setup.ts'] },
+  test: {
+    name,
+    include,
+    env,
+    environment: 'node',
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    setupFiles: ['test/support/setup.ts'],
+  },
 });
 
 export default defineConfig({

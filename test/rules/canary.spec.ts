@@ -154,12 +154,12 @@ describe('no secret comes out', () => {
   });
 
   it('while the database complains about what it is given', async () => {
-    const texts = ['organization_id', 'workspace_id', 'owner_id', 'name', 'sealed', 'mark'].map(
-      (name) => `${name} text`,
+    const { columns } = service.database.dataSource.getMetadata('Credential');
+    const wrong = columns.map(
+      ({ databaseName: name }) => `${name} ${WITH_WRONG_TYPE.includes(name) ? 'integer' : 'text'}`,
     );
-    const numbers = ['id', 'credential_name', 'sealed_version', 'version', 'created_at', 'updated_at'].map((name) => `${name} integer`); // prettier-ignore
     await withoutTables(['credentials'], async () => {
-      await service.database.dataSource.query(`CREATE TABLE credentials (${[...texts, ...numbers].join(', ')})`);
+      await service.database.dataSource.query(`CREATE TABLE credentials (${wrong.join(', ')})`);
       await askOfCredentials();
       await service.database.dataSource.query('DROP TABLE credentials');
     });
@@ -171,6 +171,8 @@ describe('no secret comes out', () => {
     expect(marksIn([...heard, ...(await outputs.all()), ...(await outputs.files())])).toEqual([]);
   });
 });
+
+const WITH_WRONG_TYPE = ['id', 'credential_name', 'sealed_version', 'version'];
 
 /** Asks for credentials in each way, with a secret in each place; the last one is refused. */
 async function askOfCredentials(): Promise<number[]> {

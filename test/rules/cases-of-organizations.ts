@@ -1,4 +1,4 @@
-import { ORGANIZATION_PERMISSIONS } from '../../src/authorization/index.js';
+import { BUILT_IN_ROLES, ORGANIZATION_PERMISSIONS } from '../../src/authorization/index.js';
 import type { Case } from './case.js';
 import type { Site } from './site.js';
 
@@ -59,6 +59,12 @@ export const organizationCases: readonly Case[] = [
     when: 'by force',
     needs: ['workspaces:delete'],
     request: async (at) => ({ path: { id: await at.newFullWorkspace() }, query: { force: 'true' } }),
+  },
+  {
+    operation: 'DELETE /workspaces/{id}',
+    when: 'by force with a member whose role holds something',
+    needs: ['workspaces:delete', ...BUILT_IN_ROLES.viewer.permissions],
+    request: async (at) => ({ path: { id: await at.newFullWorkspace('viewer') }, query: { force: 'true' } }),
   },
 
   { operation: 'GET /api-keys', needs: ['apikeys:view'] },

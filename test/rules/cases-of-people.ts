@@ -129,8 +129,20 @@ export const peopleCases: readonly Case[] = [
     request: async (at) => ({ path: { id: await at.newRole() }, body: { permissions: ['credentials:view'] } }),
   },
   {
+    operation: 'PUT /roles/{id}',
+    when: 'to hold less',
+    needs: ['roles:update', 'audit:view'],
+    request: async (at) => ({ path: { id: await at.newRole(['audit:view']) }, body: { permissions: [] } }),
+  },
+  {
     operation: 'DELETE /roles/{id}',
     needs: ['roles:delete'],
     request: async (at) => ({ path: { id: await at.newRole() } }),
+  },
+  {
+    operation: 'DELETE /roles/{id}',
+    when: 'that holds something',
+    needs: ['roles:delete', 'audit:view'],
+    request: async (at) => ({ path: { id: await at.newRole(['audit:view']) } }),
   },
 ];

@@ -13,8 +13,10 @@ export interface Place {
   userIds: readonly string[];
 }
 
-/** A credential as `can()` takes it. */
-export type CredentialRow = Omit<Credential, 'shares'> & { shares: CredentialShare[] };
+/** A credential with what rights depend on, as `can()` takes it. */
+export type CredentialRow = Pick<Credential, 'id' | 'organizationId' | 'workspaceId' | 'ownerId' | 'name'> & {
+  shares: CredentialShare[];
+};
 
 export const NAMES = ['Key', 'key', 'KEY', 'Schlüssel', 'ключ', "it's a key", '100%', 'a_b', '🔑', ''];
 
@@ -44,7 +46,11 @@ export async function insertCredentials(
   places: readonly Place[],
   count: number,
 ): Promise<CredentialRow[]> {
-  const rows = fc.sample(credentialRows(places), { numRuns: count, seed: 42 });
+  const { columns } = service.database.dataSource.getMetadata(Credential);
+  const empty = Object.fromEntries(
+    columns.map(({ propertyName, isNullable }) => [propertyName, isNullable ? null : '']),
+  );
+  const rows = fc.sample(credentialRows(places), { numRuns: count, seed: 42 }).map((row) => ({ ...empty, ...row }));
   await service.database.write(async (tx) => {
     for (const { shares, ...credential } of rows) {
       await tx.insert(Credential, credential);
@@ -70,7 +76,7 @@ function credentialRows(places: readonly Place[]): fc.Arbitrary<CredentialRow> {
     .map(({ home, sharedWith, ...columns }) => {
       const id = newId();
       const shares = sharedWith.map((place) => ({ ...place, credentialId: id, createdAt }));
-      return { id, ...home, ...columns, sealed: '', mark: '', ...dates, shares };
+      return { id, ...home, ...columns, ...dates, shares };
     });
 }
 

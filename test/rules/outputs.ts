@@ -59,7 +59,7 @@ export class Outputs {
 
   /** The worst status that was answered. */
   get worstStatus(): number {
-    return Math.max(0, ...this.answers.map(({ text }) => Number(text.slice(0, 3))));
+    return Math.max(0, ...this.answers.map(({ text }) => Number(/^(?:HTTP\/1\.1 )?(\d{3})/.exec(text)?.[1] ?? 0)));
   }
 
   /** All of it: answers, log lines, the audit log in each of its forms, and every table. */

@@ -69,13 +69,11 @@ export class Site {
     return new RowId('workspace', await made(this.admin, '/workspaces', { name: this.name('workspace') }));
   }
 
-  /** A workspace with a credential, a member and a key in it. */
-  async newFullWorkspace(): Promise<RowId> {
+  /** A workspace with a credential, a key, and a member with a role that holds nothing unless another is named. */
+  async newFullWorkspace(role = this.ids.role): Promise<RowId> {
     const { id, admin } = await newWorkspace(this.admin, this.name('workspace'));
     await newCredential(admin);
-    await must(
-      this.admin.post(`/workspaces/${id}/members`, { userId: (await this.newUser()).id, role: this.ids.role }),
-    );
+    await must(this.admin.post(`/workspaces/${id}/members`, { userId: (await this.newUser()).id, role }));
     return new RowId('workspace', id);
   }
 
@@ -92,9 +90,9 @@ export class Site {
     return user;
   }
 
-  /** A role that nobody has and that holds nothing. */
-  async newRole(): Promise<RowId> {
-    return new RowId('role', await made(this.admin, '/roles', { name: this.name('role'), permissions: [] }));
+  /** A role that nobody has. */
+  async newRole(permissions: Permission[] = []): Promise<RowId> {
+    return new RowId('role', await made(this.admin, '/roles', { name: this.name('role'), permissions }));
   }
 
   async newKey(permissions: Permission[], more: Record<string, unknown> = {}): Promise<RowId> {
