@@ -29,11 +29,11 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'Settings are read in platform/config.' },
       ],
       'no-restricted-globals': ['error', { name: 'fetch', message: 'Nothing here sends requests.' }],
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           paths: ['http', 'https', 'net', 'tls', 'dgram', 'node:http', 'node:https', 'node:tls', 'node:dgram'].map(
-            (name) => ({ name, message: 'Nothing here sends requests.' }),
+            (name) => ({ name, message: 'Nothing here sends requests.', allowTypeImports: true }),
           ),
           patterns: [{ group: ['crypto', 'node:crypto'], importNames: ['createCipheriv', 'createDecipheriv'], message: 'Ciphers live in libs/sealing.' }], // prettier-ignore
         },

@@ -8,7 +8,7 @@ import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
 import {
   answerProblem,
-  isPlausibleId,
+  isOwnId,
   limitBodies,
   logAnswers,
   nestLogger,
@@ -94,7 +94,7 @@ function recordRefusals(app: NestFastifyApplication): (request: FastifyRequest, 
     const { id, itemId } = (request.params ?? {}) as { id?: string; itemId?: string };
     const subject = id ?? itemId;
     const details = { method: request.method, route: request.routeOptions.url ?? 'none', reason: refusal.message };
-    await app.get(Audit).refused(actor, details, subject !== undefined && isPlausibleId(subject) ? subject : null);
+    await app.get(Audit).refused(actor, details, subject !== undefined && isOwnId(subject) ? subject : null);
   };
 }
 

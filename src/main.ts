@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createApp, API_PREFIX, DOCS_PATH } from './app.setup.js';
 import { FoundingService } from './identity/index.js';
@@ -36,7 +38,9 @@ async function start(): Promise<void> {
       firstKey: founded && (config.bootstrapApiKey === undefined ? founded.apiKey.token : 'given'),
     }),
   );
+  const letGo = closerOfIdle(app.getHttpServer());
   stopOnSignal(async () => {
+    letGo();
     await app.close();
     log.flush();
   });
@@ -46,6 +50,23 @@ async function start(): Promise<void> {
 function backUp({ database, rootKey, dataDir }: Config): { database: string; rootKey: string } | undefined {
   if (database.engine !== 'sqlite' || rootKey !== undefined) return undefined;
   return { database: database.file, rootKey: join(dataDir, 'root.key') };
+}
+
+/**
+ * Node waits for connections that stay open after their last answer, and for those that never sent anything.
+ * @returns how to begin to close both
+ */
+function closerOfIdle(server: Server): () => void {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const close = (): void => {
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
+  return () => void setInterval(close, 50).unref();
 }
 
 /** Finishes what is in flight and exits with 0. A second signal does not wait. */

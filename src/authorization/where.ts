@@ -49,22 +49,30 @@ function parts({ value }: Condition, entity: EntityMetadata, alias: string): Whe
 function compileField(condition: FieldCondition, entity: EntityMetadata, alias: string): Where {
   const { operator, field, value } = condition;
   if (operator === 'elemMatch') return compileChildren(field, value as Condition, entity, alias);
-  const column = `${alias}.${columnOf(field, entity)}`;
+  const { name, isNumber } = columnOf(field, entity);
+  const column = `${alias}.${name}`;
+  const comparison = COMPARISONS[operator];
+  for (const one of [value].flat()) assertComparable(field, one, isNumber, comparison !== undefined);
+  if (comparison !== undefined) return known(column, comparison, value);
   switch (operator) {
     case 'eq':
       return value === null ? { sql: `${column} IS NULL`, parameters: [] } : known(column, '=', value);
     case 'ne':
-      return negate(compileField({ ...condition, operator: 'eq' } as FieldCondition, entity, alias));
+      return negate(value === null ? { sql: `${column} IS NULL`, parameters: [] } : known(column, '=', value));
     case 'in':
       return compileIn(column, value as unknown[]);
     case 'nin':
       return negate(compileIn(column, value as unknown[]));
-    case 'exists':
-      return { sql: `${column} IS ${value ? 'NOT ' : ''}NULL`, parameters: [] };
+    default:
+      throw new Error(`a rule uses ${operator}, which has no SQL form`);
   }
-  const comparison = COMPARISONS[operator];
-  if (comparison === undefined) throw new Error(`a rule uses ${operator}, which has no SQL form`);
-  return known(column, comparison, value);
+}
+
+/** What databases and CASL compare alike: texts and numbers for being equal, numbers for their order. */
+function assertComparable(field: string, value: unknown, isNumber: boolean, isOrder: boolean): void {
+  const fits = typeof value === (isNumber ? 'number' : 'string') && (isNumber || !isOrder);
+  if (!fits && !(value === null && !isOrder))
+    throw new Error(`a rule compares ${field} with what is not compared alike in SQL`);
 }
 
 /** A comparison that is false, not unknown, for a NULL: an unknown would stay unknown under NOT. */
@@ -95,10 +103,13 @@ function compileChildren(field: string, condition: Condition, entity: EntityMeta
   return { sql: `${alias}.${join.referencedColumn?.databaseName ?? 'id'} IN (${ids})`, parameters };
 }
 
-function columnOf(field: string, entity: EntityMetadata): string {
-  const column = entity.findColumnWithPropertyPath(field);
+function columnOf(field: string, entity: EntityMetadata): { name: string; isNumber: boolean } {
+  // Not by path: the path of a reference finds the column that holds it, too.
+  const column = entity.columns.find(({ propertyName }) => propertyName === field);
   if (!column) throw new Error(`a rule asks about ${entity.name}.${field}, which is no column`);
-  return column.databaseName;
+  const { type } = column;
+  if (/^(datetime|timestamp)/.test(String(type))) throw new Error(`a rule asks about the time ${entity.name}.${field}`);
+  return { name: column.databaseName, isNumber: /^int/.test(String(type)) };
 }
 
 function join(wheres: Where[], operator: string, empty: string): Where {

@@ -45,6 +45,7 @@ function engineOptions(config: DatabaseConfig): DataSourceOptions {
       return {
         type: 'postgres',
         url: config.url,
+        connectTimeoutMS: 10_000,
         poolSize: SERVER_CONNECTIONS,
         isolationLevel: 'READ COMMITTED',
         installExtensions: false,

@@ -116,7 +116,9 @@ const UNREACHABLE =
 function availabilityOf(error: unknown): unknown {
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
   const unreachable = UNREACHABLE.test(String(driverError?.code ?? code));
-  if (!unreachable && !(error instanceof SqliteBusyError)) return error;
+  const busy = error instanceof SqliteBusyError || driverError instanceof SqliteBusyError;
+  const waited = error instanceof Error && error.message.includes('timeout exceeded when trying to connect'); // pg gives it no code
+  if (!unreachable && !busy && !waited) return error;
   return problem('unavailable', 'The database does not answer. Nothing was changed; try again in a moment', error);
 }
 

@@ -76,7 +76,8 @@ function startErrorOf(error: unknown, { database }: Config): unknown {
     '28P01': 'it refused the user name or password',
     '3D000': 'it has no database of that name; create it first',
   };
-  const reason = reasons[String(code)];
+  const timedOut = error instanceof Error && /\btimeout\b/.test(error.message); // pg gives it no code
+  const reason = timedOut ? reasons['ETIMEDOUT'] : reasons[String(code)];
   return reason === undefined ? error : new StartError(`Cannot use the database that DATABASE_URL names: ${reason}.`);
 }
 

@@ -13,6 +13,11 @@ export function isPlausibleId(text: string): boolean {
   return /^[\x21-\x7e]{1,36}$/.test(text);
 }
 
+/** Whether a text from outside is an id of the kind made here, and so surely no secret: it may be written down. */
+export function isOwnId(text: string): boolean {
+  return validate(text);
+}
+
 /** An id as an error message shows it: its ends if it is a UUID, else nothing, as it may be a secret pasted in the wrong place. */
 export function shownId(text: string): string {
   return validate(text) ? ` ${text.slice(0, 8)}…${text.slice(-6)}` : '';

@@ -1,5 +1,5 @@
 export { loadConfig, type Config, type DatabaseConfig, type Engine } from './config.js';
-export { isPlausibleId, newId, shownId } from './ids.js';
+export { isOwnId, isPlausibleId, newId, shownId } from './ids.js';
 export { Problem, problem, type Findings } from './problem.js';
 export { StartError } from './start-error.js';
 export { BODY_BYTES, limitBodies } from './body-limits.js';

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
-import { decrypt, encrypt, type Context } from './envelope.js';
+import { assertKeyId, decrypt, encrypt, type Context } from './envelope.js';
 import type { KeyProvider } from './root-key.js';
 
 const DATA_KEY_BYTES = 32;
@@ -16,6 +16,7 @@ export class DataKey {
     readonly id: string,
     bytes: Buffer,
   ) {
+    assertKeyId(id);
     this.key = createSecretKey(bytes);
     this.markKey = createSecretKey(Buffer.from(hkdfSync('sha256', bytes, '', 'keyrack mark', 32)));
     bytes.fill(0);

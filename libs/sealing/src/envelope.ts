@@ -54,12 +54,19 @@ export function keyIdOf(text: string): string {
   return keyId;
 }
 
+/** @throws SealError `bad-key` for an id that `parse` would not read back */
+export function assertKeyId(keyId: string): void {
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(keyId))
+    throw new SealError('bad-key', 'a key id is 1 to 64 letters, digits, _ or -');
+}
+
 function parse(format: Format, text: string): { writtenBy: string; body: Buffer } {
   const [, found, writtenBy, encoded] = SHAPE.exec(text) ?? [];
   if (found !== format || writtenBy === undefined || encoded === undefined) {
     throw new SealError('malformed', `not a sealed text of format ${format}`);
   }
   const body = Buffer.from(encoded, 'base64url');
+  if (body.toString('base64url') !== encoded) throw new SealError('malformed', 'a sealed text with stray bits');
   if (body.length < NONCE_BYTES + TAG_BYTES) throw new SealError('malformed', 'a sealed text that is cut short');
   return { writtenBy, body };
 }

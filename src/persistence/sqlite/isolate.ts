@@ -36,7 +36,10 @@ export function isolateSqlite(dataSource: DataSource, limits: IsolationLimits): 
   const disconnect = driver.disconnect.bind(driver);
   driver.disconnect = async () => {
     pool.close();
-    (driver.databaseConnection as SqliteConnection).pragma('wal_checkpoint(TRUNCATE)'); // one file is left to copy
+    // One file is left to copy. A connection that has not read yet would wait for itself.
+    (driver.databaseConnection as SqliteConnection).exec(
+      'SELECT 1 FROM sqlite_master; PRAGMA wal_checkpoint(TRUNCATE)',
+    );
     await disconnect();
   };
 }
@@ -81,7 +84,7 @@ class ConnectionPool {
 
   async take(): Promise<Taken> {
     const [, freePlace] = await this.places.acquire();
-    const connection = this.idle.pop() ?? this.add();
+    const connection = this.idle.pop() ?? this.add(freePlace);
     const giveBack = (broken: boolean): void => {
       if (broken) this.drop(connection);
       else this.idle.push(connection);
@@ -104,10 +107,15 @@ class ConnectionPool {
     connection.close();
   }
 
-  private add(): SqliteConnection {
-    const connection = this.open();
-    this.all.push(connection);
-    return connection;
+  private add(freePlace: () => void): SqliteConnection {
+    try {
+      const connection = this.open();
+      this.all.push(connection);
+      return connection;
+    } catch (error) {
+      freePlace();
+      throw error;
+    }
   }
 }
 
@@ -170,6 +178,8 @@ class IsolatedQueryRunner extends BetterSqlite3QueryRunner {
     const taken = await this.taken?.catch(() => undefined);
     this.taken = undefined;
     taken?.giveBack(broken);
+    this.unlock?.(); // when SQLite has undone the transaction by itself, ROLLBACK failed and the turn is still ours
+    this.unlock = undefined;
   }
 
   private endTurn(): void {
