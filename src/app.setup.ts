@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,7 +13,6 @@ import {
   limitBodies,
   logAnswers,
   nestLogger,
-  newId,
   problem,
   ProblemFilter,
   refusalOf,
@@ -26,13 +26,15 @@ export const DOCS_PATH = '/api/docs';
 
 /** The application as main, the tests and the bench run it: everything but a port. */
 export async function createApp(config: Config, log: Logger): Promise<NestFastifyApplication> {
+  const headers = headersOf(config);
   const adapter = new FastifyAdapter({
     trustProxy: trusted(config.trustProxy),
-    genReqId: newId,
+    genReqId: () => randomUUID(), // need not sort, and is a tenth of the work
+    skipMiddie: true, // nothing here is Express middleware
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      answerHeaders(request, reply);
+      void reply.headers(headers).header('x-request-id', request.id);
       answerProblem(request, reply, refusalOf(error, DOCS_PATH) ?? problem('internal'));
     },
     requestTimeout: 60_000, // a request that trickles in does not hold its place for ever
@@ -45,18 +47,10 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     logger: nestLogger(log),
   });
   app.setGlobalPrefix(API_PREFIX);
-  app.useSecurityHeaders({
-    contentSecurityPolicy: { directives: CSP },
-    xFrameOptions: { action: 'deny' },
-    // A browser keeps this promise for a year, so it is made only where HTTPS is known to be there.
-    strictTransportSecurity: config.publicUrl?.startsWith('https:')
-      ? { maxAge: 31_536_000, includeSubDomains: false }
-      : false,
-  });
   const fastify: FastifyInstance = adapter.getInstance();
   limitBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    answerHeaders(request, reply);
+    void reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   logAnswers(fastify, log);
@@ -71,20 +65,25 @@ function trusted(proxies: Config['trustProxy']): false | string[] | ((address: s
   return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
 }
 
-/** Swagger UI sets styles from its script; nothing else here needs more than `self`. */
-const CSP = {
-  'default-src': ["'self'"],
-  'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:'],
-  'font-src': ["'self'"],
-  'script-src': ["'self'"],
-  'frame-ancestors': ["'none'"],
-  'upgrade-insecure-requests': null,
-} as const;
-
-/** Every answer carries its request id, and none may be kept by a cache unless it says so. */
-function answerHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+/**
+ * What browsers are told with every answer. Written here rather than by `useSecurityHeaders`, which sets each on the raw
+ * response and thereby puts Node on the slow path of writing heads.
+ */
+function headersOf({ publicUrl }: Config): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    // Swagger UI sets styles from its script; nothing else here needs more than `self`.
+    'content-security-policy':
+      "default-src 'self';base-uri 'self';font-src 'self';form-action 'self';frame-ancestors 'none';img-src 'self' data:;" +
+      "object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' 'unsafe-inline'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // A browser keeps this promise for a year, so it is made only where HTTPS is known to be there.
+    ...(publicUrl?.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+  };
 }
 
 function recordRefusals(app: NestFastifyApplication): (request: FastifyRequest, refusal: Problem) => Promise<void> {

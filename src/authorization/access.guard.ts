@@ -47,6 +47,8 @@ export function actorOf(request: FastifyRequest): Actor | undefined {
 /** Stands before every route: who is it, and may they do such a thing at all? */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  private readonly known = new Map<unknown, Access>();
+
   constructor(
     private readonly reflector: Reflector,
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
@@ -76,8 +78,19 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     }
   }
 
+  /** What a route declares never changes, so it is looked up once. */
+  private accessOf(context: ExecutionContext): Access {
+    const handler = context.getHandler();
+    let access = this.known.get(handler);
+    if (!access) {
+      access = this.reflector.getAllAndOverride<Access>(ACCESS, [handler, context.getClass()]);
+      this.known.set(handler, access);
+    }
+    return access;
+  }
+
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.accessOf(context);
     if (access.public) return true;
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const grant = await this.authenticator.authenticate(request.headers.authorization);

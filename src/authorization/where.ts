@@ -6,7 +6,7 @@ import type { Action, AppAbility, Subject } from './ability.js';
 /** A piece of a WHERE with its parameters in order. Each `?` is one parameter. */
 export interface Where {
   sql: string;
-  parameters: unknown[];
+  parameters: readonly unknown[];
 }
 
 const NOTHING = '1=0';
@@ -24,9 +24,20 @@ export function whereCan(
   entity: EntityMetadata,
   alias: string,
 ): Where {
-  const condition = rulesToAST(ability, action, subject);
-  return condition === null ? { sql: NOTHING, parameters: [] } : compile(condition, entity, alias);
+  let known = compiled.get(ability);
+  if (!known) compiled.set(ability, (known = new Map<string, Where>()));
+  const key = `${action} ${subject} ${entity.name} ${alias}`;
+  let where = known.get(key);
+  if (!where) {
+    const condition = rulesToAST(ability, action, subject);
+    where = condition === null ? { sql: NOTHING, parameters: [] } : compile(condition, entity, alias);
+    known.set(key, where);
+  }
+  return where;
 }
+
+/** Abilities do not change, and are kept as long as their grant is. */
+const compiled = new WeakMap<AppAbility, Map<string, Where>>();
 
 function compile(condition: Condition, entity: EntityMetadata, alias: string): Where {
   switch (condition.operator) {

@@ -56,7 +56,7 @@ export class CredentialSecrets {
 
   /** @throws Problem `unreadable` */
   async open(row: SealedRow, tx?: EntityManager): Promise<Values> {
-    const values = await this.tryOpen(row, tx);
+    const values = await this.openIfReadable(row, tx);
     if (values) return values;
     throw problem(
       'unreadable',
@@ -69,10 +69,11 @@ export class CredentialSecrets {
   isReadable(row: SealedRow, tx?: EntityManager): boolean | Promise<boolean> {
     const seen = this.seen.get(row.id);
     if (seen && isSame(seen, row)) return true;
-    return this.tryOpen(row, tx).then((values) => values !== undefined);
+    return this.openIfReadable(row, tx).then((values) => values !== undefined);
   }
 
-  private async tryOpen(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
+  /** The values, or undefined when they do not open. */
+  async openIfReadable(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
     const key = await this.keyring.find(row, tx);
     try {
       const values = key && (JSON.parse(key.open(row.sealed, contextOf(row))) as Values);
@@ -84,7 +85,10 @@ export class CredentialSecrets {
     }
   }
 
-  private remember({ id, organizationId, workspaceId, credentialName, sealed, sealedVersion }: SealedRow): void {
+  private remember(row: SealedRow): void {
+    const { id, organizationId, workspaceId, credentialName, sealed, sealedVersion } = row;
+    const seen = this.seen.get(id);
+    if (seen && isSame(seen, row)) return;
     if (this.seen.size >= SEEN_AT_MOST) this.seen.clear();
     this.seen.set(id, { id, organizationId, workspaceId, credentialName, sealed, sealedVersion });
   }

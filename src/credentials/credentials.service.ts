@@ -38,10 +38,9 @@ export class CredentialsService {
   /** One credential; for those who may change it, with its values, secrets hidden. */
   async get(actor: Actor, id: string): Promise<CredentialView> {
     const row = await this.read(actor, id);
-    const readable = await this.secrets.isReadable(sealedRowOf(row));
-    const view = viewOf(actor, row, readable);
-    if (!readable || !view.permissions.includes('update')) return view;
-    const values = await this.secrets.open(sealedRowOf(row));
+    const values = await this.secrets.openIfReadable(sealedRowOf(row));
+    const view = viewOf(actor, row, values !== undefined);
+    if (values === undefined || !view.permissions.includes('update')) return view;
     return { ...view, plainDataObj: redact(this.registry.find(view.credentialName), values) };
   }
 

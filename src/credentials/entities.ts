@@ -71,7 +71,7 @@ export const credentialEntities = [
     },
     references: [inOrganization, inWorkspace, { property: 'ownerId', target: () => User }],
     children: { shares: { target: () => CredentialShare, by: 'credential' } },
-    indexes: [['workspaceId', 'createdAt'], ['organizationId'], ['ownerId']],
+    indexes: [['organizationId', 'workspaceId', 'createdAt'], ['organizationId', 'id'], ['workspaceId'], ['ownerId']],
   }),
   defineEntity<CredentialShare>({
     class: CredentialShare,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from '../support/client.js';
-import { anId, aText, type ProblemBody } from './shapes.js';
+import { aRequestId, aText, type ProblemBody } from './shapes.js';
 
 /** Stands in requests where a secret might; no answer may hold it. */
 export const CANARY = 'canary7f3a';
@@ -13,7 +13,7 @@ export function expectProblem(answer: Answer<ProblemBody>, status: number, code:
   });
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.body.requestId).toEqual(anId);
+  expect(answer.body.requestId).toEqual(aRequestId);
   expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
   const known = ['statusCode', 'success', 'message', 'stack', 'code', 'details', 'requestId', 'error'];
   expect(known).toEqual(expect.arrayContaining(Object.keys(answer.body)));

@@ -100,6 +100,8 @@ export const aTextLike = (shape: RegExp): unknown => expect.stringMatching(shape
 export const having = (fields: object): unknown => expect.objectContaining(fields);
 
 export const aTime = aTextLike(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+/** Random: it need not sort. */
+export const aRequestId = aTextLike(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 export const anId = aTextLike(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 export const aMark = (version: number): unknown =>
   expect.stringMatching(new RegExp(`^sealed:${version}:[0-9a-f]{16}$`));

@@ -40,7 +40,7 @@ function newPlace(): Place {
   return { organizationId: newId(), workspaceIds: [newId(), newId()], userIds: [newId(), newId()] };
 }
 
-/** Puts random credentials with random shares into the database, some of them where they never should be: in another organization. */
+/** Puts random credentials with random shares into the database, some of them where they never should be. */
 export async function insertCredentials(
   service: Service,
   places: readonly Place[],
@@ -60,22 +60,28 @@ export async function insertCredentials(
   return rows;
 }
 
+/** Mostly where they belong; some of them, or their shares, in one organization with a workspace of the other. */
 function credentialRows(places: readonly Place[]): fc.Arbitrary<CredentialRow> {
-  const users = places.flatMap(({ userIds }) => userIds);
-  const homes = places.flatMap(({ organizationId, workspaceIds }) => workspaceIds.map((workspaceId) => ({ organizationId, workspaceId }))); // prettier-ignore
+  const everywhere = places.flatMap(({ organizationId }) =>
+    places.flatMap(({ workspaceIds }) => workspaceIds.map((workspaceId) => ({ organizationId, workspaceId }))),
+  );
+  const rightPlaces = everywhere.filter(({ organizationId, workspaceId }) =>
+    places.some((place) => place.organizationId === organizationId && place.workspaceIds.includes(workspaceId)),
+  );
+  const place = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...rightPlaces) }, { weight: 1, arbitrary: fc.constantFrom(...everywhere) }); // prettier-ignore
   return fc
     .record({
-      home: fc.constantFrom(...homes),
-      ownerId: fc.constantFrom(null, null, ...users),
+      home: place,
+      ownerId: fc.constantFrom(null, null, ...places.flatMap(({ userIds }) => userIds)),
       name: fc.constantFrom(...NAMES),
       credentialName: fc.constantFrom(...NAMES),
       sealedVersion: fc.integer({ min: 1, max: 4 }),
       version: fc.integer({ min: 1, max: 4 }),
-      sharedWith: fc.uniqueArray(fc.constantFrom(...homes), { maxLength: 3 }),
+      sharedWith: fc.uniqueArray(place, { maxLength: 3, selector: ({ workspaceId }) => workspaceId }),
     })
     .map(({ home, sharedWith, ...columns }) => {
       const id = newId();
-      const shares = sharedWith.map((place) => ({ ...place, credentialId: id, createdAt }));
+      const shares = sharedWith.map((where) => ({ ...where, credentialId: id, createdAt }));
       return { id, ...home, ...columns, ...dates, shares };
     });
 }

@@ -99,7 +99,7 @@ export class Foundation1763600000001 implements MigrationInterface {
         updatedAt: time,
       },
       references: { organizationId: 'organizations', workspaceId: 'workspaces', ownerId: 'users' },
-      indexes: [['workspaceId', 'createdAt'], ['organizationId'], ['ownerId']],
+      indexes: [['organizationId', 'workspaceId', 'createdAt'], ['organizationId', 'id'], ['workspaceId'], ['ownerId']],
     });
     await createTable(runner, 'credential_shares', {
       columns: { credentialId: primaryId, workspaceId: primaryId, organizationId: id, createdAt: time },
