@@ -6,7 +6,7 @@ import { anOpenAIKey, must, newCredential, newKey, newPerson, newWorkspace, type
 import { startService, type Service } from '../support/service.js';
 import { aTextWith, audited, idsOf, listed, type CredentialBody, type Me } from './shapes.js';
 
-/** The table of DESIGN.md, section 2. Everybody asks from one workspace, `home`. */
+/** The table of docs/rights.md. Everybody asks from one workspace, `home`. */
 type Right =
   | 'held' // whoever holds credentials:<action>
   | 'off-boarding' // who may also remove members
