@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import {
   createParamDecorator,
   Inject,
@@ -94,7 +95,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (access.public) return true;
     const request = context.switchToHttp().getRequest<ActingRequest>();
     const grant = await this.authenticator.authenticate(request.headers.authorization);
-    const actor = new Actor(grant, { requestId: request.id, address: request.ip } satisfies RequestTrace);
+    const actor = new Actor(grant, { requestId: request.id, address: addressOf(request) } satisfies RequestTrace);
     request.actor = actor;
     if (access.right && !actor.ability.can(...access.right)) throw problem('forbidden', rightNeeded(...access.right));
     return true;
@@ -109,6 +110,11 @@ function plural(subject: Subject): string {
   return subject === 'AuditEntry'
     ? 'the audit log'
     : `${nounOf(subject).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}s`;
+}
+
+/** A trusted proxy passes on what it was sent in X-Forwarded-For, which may be anything; only an address is written down. */
+function addressOf({ ip, socket }: FastifyRequest): string {
+  return isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip;
 }
 
 /** The actor of a request, for a controller's parameter. */

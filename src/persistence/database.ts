@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool as MysqlPool } from 'mysql2';
 import type { Pool as PostgresPool } from 'pg';
-import type { DataSource, EntityManager, QueryFailedError } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Problem, problem, type DatabaseConfig, type Engine } from '../platform/index.js';
@@ -52,11 +52,12 @@ export class Database {
 
   /** Rows of a SELECT outside any transaction. `?` stands for a parameter on every engine; column names come back as written. */
   async read(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    if (this.reader) return this.reader.prepare(sql).all(...(parameters as string[]));
     try {
+      if (this.reader) return this.reader.prepare(sql).all(...(parameters as string[]));
       return await this.readFromServer(sql, parameters);
     } catch (error) {
-      throw availabilityOf(error);
+      // As TypeORM throws it elsewhere: of that, the log takes no message, which would quote values.
+      throw availabilityOf(new QueryFailedError(sql, [], error as Error));
     }
   }
 

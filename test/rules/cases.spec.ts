@@ -16,6 +16,7 @@ afterAll(() => service.stop());
 
 describe('the table of cases', () => {
   const described = operations.map(({ name }) => name);
+  const named = operations.map((operation) => [operation.name, operation] as const);
   const covered = cases.map(({ operation }) => operation);
 
   it('has a case for each operation', () => {
@@ -28,18 +29,18 @@ describe('the table of cases', () => {
     expect(without, `No operation in openapi.json is meant by the cases ${without.join(', ')}`).toEqual([]);
   });
 
-  it.each(operations)('says of $name that it is public if the document does', ({ name, isPublic }) => {
+  it.each(named)('says of %s that it is public if the document does', (_name, { name, isPublic }) => {
     for (const { operation, needs } of cases) if (operation === name) expect(needs === 'nothing').toBe(isPublic);
   });
 
-  it.each(operations)('gives every parameter and field of $name', async (operation) => {
+  it.each(named)('gives every parameter and field of %s', async (_name, operation) => {
     const given = (await requestsTo(operation)).flatMap(({ path = {}, query = {}, body = {} }) =>
       Object.keys({ ...path, ...query, ...body }),
     );
     expect(absent(inputsOf(operation), given)).toEqual([]);
   });
 
-  it.each(operations)('marks every id that $name takes', async (operation) => {
+  it.each(named)('marks every id that %s takes', async (_name, operation) => {
     const ids = inputsOf(operation).filter((name) => /^id$|Ids?$|^role$|^cursor$/.test(name));
     const marked = (await requestsTo(operation)).flatMap(placesOf).map((place) => place.split('.')[1] ?? '');
     expect(absent(ids, marked)).toEqual([]);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { callersAt, isAllowed, type Caller } from './callers.js';
-import { nameOf, operationOf, requestOf } from './case.js';
-import { cases } from './cases.js';
+import { operationOf, requestOf } from './case.js';
+import { namedCases } from './cases.js';
 import { send, type Request } from './request.js';
 import { belongingTo, idsIn, rowsOf } from './rows.js';
 import { Site } from './site.js';
@@ -24,11 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const lists = cases
-  .filter(({ operation, needs }) => /^GET [^{]+$/.test(operation) && needs !== 'nothing')
-  .map((the) => ({ ...the, title: nameOf(the) }));
+const lists = namedCases.filter(([, { operation, needs }]) => /^GET [^{]+$/.test(operation) && needs !== 'nothing');
 
-describe.each(lists)('$title', (the) => {
+describe.each(lists)('%s', (_name, the) => {
   const operation = operationOf(the);
 
   it('shows nothing of another organization, with each parameter and without', async () => {
@@ -43,7 +41,7 @@ describe.each(lists)('$title', (the) => {
   });
 });
 
-describe.each(lists.filter(({ needs }) => needs !== 'a key'))('$title', (the) => {
+describe.each(lists.filter(([, { needs }]) => needs !== 'a key'))('%s', (_name, the) => {
   it('shows the other organization its own', async () => {
     const answer = await send(other.admin, operationOf(the), {});
     expect(answer.status).toBe(operationOf(the).success);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../support/client.js';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { nameOf, operationOf, requestOf, type Case } from './case.js';
-import { cases } from './cases.js';
+import { operationOf, requestOf, type Case } from './case.js';
+import { namedCases } from './cases.js';
 import { fieldsNotTaken, INJECTED, injectedValue, kindOf } from './injected.js';
 import { send, type Request } from './request.js';
 import { added, belongingTo, idsIn, rowsAbout, rowsOf } from './rows.js';
@@ -19,11 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const withBody = cases
-  .filter((the) => operationOf(the).fields !== undefined)
-  .map((the) => ({ ...the, title: nameOf(the) }));
-
-describe.each(withBody)('$title', (the) => {
+describe.each(namedCases.filter(([, the]) => operationOf(the).fields !== undefined))('%s', (_name, the) => {
   it('refuses or ignores every field that it does not take', async () => {
     const plain = await ask(the, await requestOf(the, home), {});
     const theirs = async () => belongingTo(other.id('organization').id, await rowsOf(service));

@@ -35,7 +35,8 @@ class ListeningClient extends Client {
 
 /** Everything that comes out of a service while somebody listens. */
 export class Outputs {
-  private readonly answers: Output[] = [];
+  /** What was answered so far. */
+  readonly answers: Output[] = [];
 
   constructor(private readonly service: Service) {}
 
@@ -52,7 +53,7 @@ export class Outputs {
       const socket = connect(Number(port), hostname, () => socket.write(request));
       socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
       socket.on('error', () => resolve(heard)).on('close', () => resolve(heard));
-      socket.setTimeout(500, () => socket.destroy());
+      socket.setTimeout(2000, () => socket.destroy());
     });
     this.answers.push({ where: 'the answer to bytes', text });
   }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { callersAt, callersLackingOne, callerWithOnly, isAllowed, type Caller } from './callers.js';
-import { nameOf, operationOf, requestOf } from './case.js';
-import { cases } from './cases.js';
+import { operationOf, requestOf } from './case.js';
+import { namedCases } from './cases.js';
 import {
   comparable,
   pathOf,
@@ -33,16 +33,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const titled = cases.map((the) => ({ ...the, title: nameOf(the) }));
-
-describe.each(titled.filter(({ needs }) => needs === 'nothing'))('$title', (the) => {
+describe.each(namedCases.filter(([, { needs }]) => needs === 'nothing'))('%s', (_name, the) => {
   it('answers anybody', async () => {
     const answer = await send(service.admin.as(''), operationOf(the), await requestOf(the, home));
     expect(answer.status).toBe(operationOf(the).success);
   });
 });
 
-describe.each(titled.filter(({ needs }) => needs !== 'nothing'))('$title', (the) => {
+describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing'))('%s', (_name, the) => {
   const operation = operationOf(the);
 
   it('asks for a key that is valid', async () => {
@@ -85,20 +83,17 @@ describe.each(titled.filter(({ needs }) => needs !== 'nothing'))('$title', (the)
     const request = await requestOf(the, home);
     const minimal = await callerWithOnly(home, the.needs);
     const allowed = callers.filter((caller) => isAllowed(caller, the.needs));
-    const halfAllowed = the.needs.length > 1 ? await callersLackingOne(home, the.needs) : [];
+    const lacking = await callersLackingOne(home, the.needs);
+    const halfAllowed = lacking.length > 1 ? lacking : [];
     const before = await rowsOf(service);
     for (const places of choicesOf(request)) {
-      for (const caller of [minimal, ...allowed, ...halfAllowed]) {
+      await each([minimal, ...allowed, ...halfAllowed], async (caller) => {
         const who = `${caller.name}, ${places.join(' and ')}`;
         const theirs = await send(caller.client, operation, withIds(request, places, foreign));
-        const nowhere = await send(
-          caller.client,
-          operation,
-          withIds(request, places, (id) => twinOf(foreign(id))),
-        );
+        const nowhere = await send(caller.client, operation, withIds(request, places, foreignTwin));
         expect(comparable(theirs), who).toBe(comparable(nowhere));
         if (caller === minimal) expect(theirs.status, who).toBe(areFilters(places) ? operation.success : 404);
-      }
+      });
     }
     expect(await rowsOf(service)).toEqual(before);
   });
@@ -108,14 +103,8 @@ describe.each(titled.filter(({ needs }) => needs !== 'nothing'))('$title', (the)
     const places = placesOf(request);
     const before = belongingTo(home.id('organization').id, await rowsOf(service));
     const theirs = await send(other.admin, operation, request);
-    if (places.length > 0) {
-      const nowhere = await send(
-        other.admin,
-        operation,
-        withIds(request, places, ({ id }) => twinOf(id)),
-      );
-      expect(comparable(theirs)).toBe(comparable(nowhere));
-    }
+    const nowhere = withIds(request, places, ({ id }) => twinOf(id));
+    if (places.length > 0) expect(comparable(theirs)).toBe(comparable(await send(other.admin, operation, nowhere)));
     expect(belongingTo(home.id('organization').id, await rowsOf(service))).toEqual(before);
   });
 });
@@ -127,6 +116,10 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): P
 
 function foreign({ kind }: RowId): string {
   return other.id(kind).id;
+}
+
+function foreignTwin(id: RowId): string {
+  return twinOf(foreign(id));
 }
 
 /** Each id alone, and all together. */
