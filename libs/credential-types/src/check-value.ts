@@ -3,9 +3,9 @@ import type { Input, NumberInput, OptionsInput } from './define.js';
 /** What a value is stored as, or why it is refused, as the end of a sentence that begins with the input. */
 type Judgement = { value: unknown } | { complaint: string };
 
-const ENVIRONMENT_REFERENCE = /\{\{[A-Z_][A-Z0-9_]*\}\}/;
+export const ENVIRONMENT_REFERENCE = /\{\{[A-Z_][A-Z0-9_]*\}\}/;
 // Not `new URL`: it refuses MongoDB's lists of hosts.
-const URL_SHAPE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s\p{Cc}]+$/u;
+export const URL_SHAPE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s\p{Cc}]+$/u;
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const MOST_LEVELS = 100;

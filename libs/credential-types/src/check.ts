@@ -11,7 +11,11 @@ export function checkValues(type: CredentialType, values: Values, options: Check
   const contract = contractOf(type, values, options);
   const checked = new Map(given);
   for (const input of type.inputs) {
-    const { value, finding } = checkInput(input, given.get(input.name), contract);
+    const { value, finding } = checkInput(
+      input,
+      given.get(input.name),
+      contract.has(input.name) && isShown(type, input, given),
+    );
     if (finding) findings.push(finding);
     if (value === undefined) checked.delete(input.name);
     else checked.set(input.name, value);
@@ -37,13 +41,24 @@ function conclude(values: ReadonlyMap<string, unknown>, findings: readonly Findi
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
+/** Whether an input is asked for, given the values of the inputs that it depends on. */
+function isShown({ inputs }: CredentialType, { show, hide }: Input, given: ReadonlyMap<string, unknown>): boolean {
+  if (!show && !hide) return true;
+  const has = ([name, values]: [string, readonly unknown[]]): boolean => {
+    const value = given.get(name);
+    const standing = isGiven(value) ? value : inputs.find((input) => input.name === name)?.default;
+    return values.includes(standing ?? false);
+  };
+  return Object.entries(show ?? {}).every(has) && !Object.entries(hide ?? {}).some(has);
+}
+
 interface CheckedInput {
   value?: unknown;
   finding?: Finding;
 }
 
-function checkInput(input: Input, value: unknown, contract: ReadonlySet<string>): CheckedInput {
-  if (!isGiven(value)) return withoutValue(input, contract.has(input.name));
+function checkInput(input: Input, value: unknown, isAsked: boolean): CheckedInput {
+  if (!isGiven(value)) return withoutValue(input, isAsked);
   const judgement = judge(input, value);
   if ('value' in judgement) return judgement;
   return { finding: { input: input.name, code: 'invalid', message: judgement.complaint } };
@@ -52,7 +67,7 @@ function checkInput(input: Input, value: unknown, contract: ReadonlySet<string>)
 function withoutValue(input: Input, isAsked: boolean): CheckedInput {
   if (input.type === 'boolean') return { value: input.default ?? false };
   const takesDefault = input.default !== undefined && (!input.optional || input.hidden === true);
-  if (takesDefault) return isGiven(input.default) ? { value: input.default } : {};
+  if (takesDefault && isAsked) return isGiven(input.default) ? checkInput(input, input.default, isAsked) : {};
   if (input.optional || !isAsked) return {};
   return { finding: { input: input.name, code: 'required', message: `required, missing (${input.label})` } };
 }

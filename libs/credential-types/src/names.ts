@@ -1,4 +1,4 @@
-import type { CredentialType } from './define.js';
+import type { CredentialType, Dialect } from './define.js';
 import { nearestName } from './nearest-name.js';
 
 /** One thing that is wrong with given values. Nothing in it is ever a part of a value. */
@@ -13,7 +13,7 @@ export interface CheckOptions {
   /** Names that the type does not declare and that are let through as they are, since they are stored already. */
   tolerate?: ReadonlySet<string>;
   /** Judge by this dialect's contract, whatever the names are: it does not ask for inputs that it does not have. */
-  dialect?: 'm9m';
+  dialect?: Dialect;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -23,10 +23,17 @@ export const MOST_FINDINGS = 20;
 interface Names {
   /** Every name that a value may arrive under → the declared one. Declared names stand first, then aliases. */
   known: ReadonlyMap<string, string>;
-  /** m9m's names → the declared ones. */
-  m9m: ReadonlyMap<string, string>;
-  /** Those of m9m's names that are no declared name and no alias. */
-  onlyM9m: ReadonlySet<string>;
+  dialects: ReadonlyMap<Dialect, Foreign>;
+}
+
+/** The names of a dialect. */
+interface Foreign {
+  /** The inputs that it has. */
+  inputs: ReadonlySet<string>;
+  /** Its names for them, and the declared ones. */
+  names: ReadonlySet<string>;
+  /** Those of the names that everybody has to give: they do not tell which dialect is spoken. */
+  common: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<CredentialType, Names>();
@@ -37,13 +44,17 @@ function namesOf(type: CredentialType): Names {
   return names;
 }
 
-function compile({ inputs, dialects }: CredentialType): Names {
+function compile({ inputs, dialects = {} }: CredentialType): Names {
   const known = new Map(inputs.map(({ name }) => [name, name]));
   for (const { name, aliases = [] } of inputs) for (const alias of aliases) known.set(alias, name);
-  const m9m = new Map(Object.entries(dialects?.m9m ?? {}));
-  const onlyM9m = new Set([...m9m.keys()].filter((name) => !known.has(name)));
-  for (const [name, declared] of m9m) if (onlyM9m.has(name)) known.set(name, declared);
-  return { known, m9m, onlyM9m };
+  const common = new Set(inputs.filter(({ optional }) => !optional).map(({ name }) => name));
+  const foreign = new Map<Dialect, Foreign>();
+  for (const [dialect, words] of Object.entries(dialects) as [Dialect, Record<string, string>][]) {
+    const declared = Object.values(words);
+    foreign.set(dialect, { inputs: new Set(declared), names: new Set([...Object.keys(words), ...declared]), common });
+    for (const [name, input] of Object.entries(words)) if (!known.has(name)) known.set(name, input);
+  }
+  return { known, dialects: foreign };
 }
 
 interface Resolved {
@@ -100,9 +111,10 @@ export function contractOf(
   values: Values,
   { dialect, tolerate }: CheckOptions,
 ): ReadonlySet<string> {
-  const { m9m, onlyM9m } = namesOf(type);
+  const { dialects } = namesOf(type);
   const keys = Object.keys(values).filter((key) => !tolerate?.has(key));
-  const isM9m = keys.some((key) => onlyM9m.has(key)) && keys.every((key) => m9m.has(key));
-  const byM9m = m9m.size > 0 && (isM9m || dialect === 'm9m');
-  return new Set(byM9m ? m9m.values() : type.inputs.map(({ name }) => name));
+  const isSpoken = ({ names, common }: Foreign): boolean =>
+    keys.every((key) => names.has(key)) && !keys.every((key) => common.has(key));
+  const spoken = (dialect && dialects.get(dialect)) ?? [...dialects.values()].find(isSpoken);
+  return spoken?.inputs ?? new Set(type.inputs.map(({ name }) => name));
 }

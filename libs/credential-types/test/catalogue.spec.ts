@@ -1,10 +1,29 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogue, checkValues, type CredentialType, type Input, type InputKind } from '../src/index.js';
+import {
+  catalogue,
+  checkValues,
+  placesOf,
+  schemaOf,
+  type CredentialType,
+  type Input,
+  type InputKind,
+} from '../src/index.js';
 
 const each = catalogue.map((type): [string, CredentialType] => [type.name, type]);
 
-/** Inputs whose names sound secret and that are not. */
+/** Inputs whose names sound secret and that are not: identifiers, places of files, addresses, kinds. */
 const PUBLIC = new Set(['awsCredentials.accessKeyId']);
+
+const SOUNDS_SECRET = /key|token|secret|password|passphrase|pwd|webhook|credential|private/i;
+
+/** Types that are sent as a part of the URL, so that there is nothing to add to a request. */
+const SECRET_IS_THE_ADDRESS = new Set(['slackWebhook']);
+
+const HOST = /^(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
 
 const WRONG: Record<InputKind, unknown> = {
   password: 5,
@@ -29,9 +48,11 @@ const HOSTILE = [
   'https://hooks.slack.com/',
 ].map((start) => start.repeat(20_000));
 
-const isAsked = (input: Input): boolean => !input.optional && input.type !== 'boolean' && input.default === undefined;
+const isAsked = (input: Input): boolean =>
+  !input.optional && input.type !== 'boolean' && input.default === undefined && !input.show && !input.hide;
 
-const isFilledIn = (input: Input): boolean => !input.optional && !isAsked(input) && input.default !== '';
+const isFilledIn = (input: Input): boolean =>
+  !input.optional && !isAsked(input) && input.default !== '' && !input.show && !input.hide;
 
 function without(values: Readonly<Record<string, unknown>>, name: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
@@ -47,6 +68,11 @@ describe('the catalogue', () => {
     expect(new Set(catalogue.map(({ name }) => name)).size).toBe(catalogue.length);
   });
 
+  it('labels every type once', () => {
+    const labels = catalogue.map(({ label }) => label);
+    expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+  });
+
   it('stands in the order of the labels', () => {
     const labels = catalogue.map(({ label }) => label);
     expect(labels).toEqual(labels.toSorted((a, b) => a.localeCompare(b, 'en')));
@@ -59,8 +85,8 @@ describe.each(each)('%s', (_, type) => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('gives a name of m9m to no other input than m9m does', () => {
-    for (const [foreign, declared] of Object.entries(type.dialects?.m9m ?? {})) {
+  it('gives a name of another dialect to no other input than that dialect does', () => {
+    for (const [foreign, declared] of Object.values(type.dialects ?? {}).flatMap((names) => Object.entries(names))) {
       const owner = type.inputs.find(({ name, aliases = [] }) => [name, ...aliases].includes(foreign));
       expect([undefined, declared]).toContain(owner?.name);
     }
@@ -70,6 +96,26 @@ describe.each(each)('%s', (_, type) => {
     for (const { description } of [type, ...type.inputs])
       expect(description ?? 'Nothing.').toMatch(/^[A-Z0-9][^<>]*\.$/);
     expect(new URL(type.documentation).protocol).toBe('https:');
+  });
+
+  it('has a picture that is in its package, or none', () => {
+    if (!type.icon || !('package' in type.icon)) return;
+    const { package: from, name } = type.icon;
+    expect(existsSync(new URL(`../../../node_modules/${from}/icons/${name}.svg`, import.meta.url)), name).toBe(true);
+  });
+
+  it('has a JSON Schema that takes its example and refuses what is broken', () => {
+    const validate = ajv.compile(schemaOf(type));
+    expect([validate(type.example), validate.errors]).toEqual([true, null]);
+    const broken = [
+      { ...type.example, nobody_declared_this: 'x' },
+      ...type.inputs.filter(isAsked).map(({ name }) => without(type.example, name)),
+      ...type.inputs.filter(isAsked).map(({ name }) => ({ ...type.example, [name]: '' })),
+      ...type.inputs.map(({ name, type: kind }) => ({ ...type.example, [name]: WRONG[kind] })),
+      [],
+      'text',
+    ];
+    expect(broken.filter((values) => validate(values))).toEqual([]);
   });
 
   it('accepts its own example', () => {
@@ -84,9 +130,10 @@ describe.each(each)('%s', (_, type) => {
 
   it('fills in each default that it does not leave to the provider', () => {
     for (const { name, default: filled } of type.inputs.filter(isFilledIn)) {
+      const isNumber = type.inputs.some((input) => input.name === name && input.type === 'number');
       expect(checkValues(type, without(type.example, name))).toMatchObject({
         ok: true,
-        values: { [name]: filled ?? false },
+        values: { [name]: isNumber ? Number(filled) : (filled ?? false) },
       });
     }
   });
@@ -98,20 +145,19 @@ describe.each(each)('%s', (_, type) => {
   });
 
   it('keeps secret what sounds secret', () => {
-    const open = type.inputs.filter(({ type: kind }) => kind !== 'password').map(({ name }) => `${type.name}.${name}`);
-    expect(
-      open.filter(
-        (name) => /key|token|secret|password|pwd|webhook/i.test(name.split('.')[1] ?? '') && !PUBLIC.has(name),
-      ),
-    ).toEqual([]);
+    const open = type.inputs
+      .filter(({ type: kind }) => kind === 'string' || kind === 'json')
+      .map(({ name }) => `${type.name}.${name}`);
+    expect(open.filter((name) => SOUNDS_SECRET.test(name.split('.')[1] ?? '') && !PUBLIC.has(name))).toEqual([]);
   });
 
   it('tests itself only at hosts that its values may be sent to', () => {
     const url = 'url' in type.test ? type.test.url : undefined;
     if (url === undefined) return;
     const [, scheme = '', host = ''] = /^(.*?)(?::\/\/)([^/?]*)/.exec(url) ?? [];
-    const place = /^\{\{(\w+)\}\}/.exec(host || url)?.[1];
-    if (place && (host === '' || host === `{{${place}}}`)) return expect(type.hosts).toContainEqual({ input: place });
+    const place = /^\{\{(\w+)(?:\|host)?\}\}/.exec(host || url)?.[1];
+    if (place && (host === '' || host === `{{${place}}}` || host === `{{${place}|host}}`))
+      return expect(type.hosts).toContainEqual({ input: place });
     expect(scheme).toBe('https');
     expect(type.hosts.some((allowed) => typeof allowed === 'string' && covers(allowed, host))).toBe(true);
   });
@@ -122,9 +168,20 @@ describe.each(each)('%s', (_, type) => {
     if (host !== undefined) expect(type.hosts).toContainEqual({ input: place });
   });
 
+  it('says where its values may be sent', () => {
+    const names = type.hosts.filter((host) => typeof host === 'string');
+    expect(names.filter((host) => !HOST.test(host))).toEqual([]);
+    if (!('untestable' in type.test)) expect(type.hosts.length).toBeGreaterThan(0);
+  });
+
+  it('says what is added to requests, if it is for HTTP', () => {
+    const isHttp = 'method' in type.test || type.oauth2 !== undefined;
+    if (isHttp && !SECRET_IS_THE_ADDRESS.has(type.name)) expect(placesOf(type.inject).length).toBeGreaterThan(0);
+  });
+
   it('has a test that uses what is given, or says why there is none', () => {
     if ('untestable' in type.test) expect(type.test.untestable).toMatch(/^[A-Z].*\.$/);
-    else expect(JSON.stringify([type.inject, type.test])).toMatch(/\{\{\w+\}\}/);
+    else expect(placesOf([type.inject, type.test, type.oauth2]).length).toBeGreaterThan(0);
   });
 
   it('finds leaked values in time that grows with the text and no faster', () => {

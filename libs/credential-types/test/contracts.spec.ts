@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalNames, catalogue, checkValues, type CredentialType } from '../src/index.js';
+import { canonicalNames, catalogue, checkValues, type CredentialType, type Input } from '../src/index.js';
+import facts from './flowise-3.1.4.json' with { type: 'json' };
 
 function typeCalled(name: string): CredentialType {
   const type = catalogue.find((candidate) => candidate.name === name);
@@ -7,90 +8,40 @@ function typeCalled(name: string): CredentialType {
   return type;
 }
 
-/**
- * The types of Flowise 3.1.4 by label, and their inputs as name:kind:label. `?` marks those that need not be given here:
- * awsApi's as in Flowise, the others because the lists of fields that Flowise's guide gives do without them.
- */
-const FLOWISE: Record<string, { label: string; inputs: string[] }> = {
-  anthropicApi: { label: 'Anthropic API', inputs: ['anthropicApiKey:password:Anthropic Api Key'] },
-  awsApi: {
-    label: 'AWS security credentials',
-    inputs: [
-      'awsKey:password?:AWS Access Key',
-      'awsSecret:password?:AWS Secret Access Key',
-      'awsSession:password?:AWS Session Key',
-      'roleArn:string?:Role ARN',
-      'externalId:string?:External ID',
-    ],
-  },
-  azureOpenAIApi: {
-    label: 'Azure OpenAI API',
-    inputs: [
-      'azureOpenAIApiKey:password:Azure OpenAI Api Key',
-      'azureOpenAIApiInstanceName:string:Azure OpenAI Api Instance Name',
-      'azureOpenAIApiDeploymentName:string:Azure OpenAI Api Deployment Name',
-      'azureOpenAIApiVersion:string:Azure OpenAI Api Version',
-    ],
-  },
-  chromaApi: {
-    label: 'Chroma API',
-    inputs: [
-      'chromaApiKey:password:Chroma Api Key',
-      'chromaTenant:string?:Chroma Tenant',
-      'chromaDatabase:string?:Chroma Database',
-    ],
-  },
-  cohereApi: { label: 'Cohere API', inputs: ['cohereApiKey:password:Cohere Api Key'] },
-  githubApi: { label: 'Github API', inputs: ['accessToken:password:Access Token'] },
-  googleMakerSuite: { label: 'Google MakerSuite', inputs: ['googleMakerSuiteKey:password:MakerSuite API Key'] },
-  huggingFaceApi: { label: 'HuggingFace API', inputs: ['huggingFaceApiKey:password:HuggingFace Api Key'] },
-  milvusAuth: {
-    label: 'Milvus Auth',
-    inputs: ['milvusUser:string:Milvus User', 'milvusPassword:password:Milvus Password'],
-  },
-  mongoDBUrlApi: { label: 'MongoDB ATLAS', inputs: ['mongoDBConnectUrl:url:ATLAS Connection URL'] },
-  MySQLApi: { label: 'MySQL API', inputs: ['user:string?:User', 'password:password?:Password'] },
-  notionApi: { label: 'Notion API', inputs: ['notionIntegrationToken:password:Notion Integration Token'] },
-  openAIApi: { label: 'OpenAI API', inputs: ['openAIApiKey:password:OpenAI Api Key'] },
-  pineconeApi: { label: 'Pinecone API', inputs: ['pineconeApiKey:password:Pinecone Api Key'] },
-  PostgresApi: { label: 'Postgres API', inputs: ['user:string:User', 'password:password:Password'] },
-  qdrantApi: { label: 'Qdrant API', inputs: ['qdrantApiKey:password:Qdrant API Key'] },
-  redisCacheApi: {
-    label: 'Redis API',
-    inputs: [
-      'redisCacheHost:string:Redis Host',
-      'redisCachePort:number:Port',
-      'redisCacheUser:string?:User',
-      'redisCachePwd:password:Password',
-      'redisCacheSslEnabled:boolean:Use SSL',
-    ],
-  },
-  serpApi: { label: 'Serp API', inputs: ['serpApiKey:password:Serp Api Key'] },
-  serperApi: { label: 'Serper API', inputs: ['serperApiKey:password:Serper Api Key'] },
-  slackApi: { label: 'Slack Bot Token', inputs: ['botToken:password:Bot Token', 'teamId:string:Team ID'] },
-  supabaseApi: { label: 'Supabase API', inputs: ['supabaseApiKey:password:Supabase API Key'] },
-  weaviateApi: { label: 'Weaviate API', inputs: ['weaviateApiKey:password:Weaviate API Key'] },
-  wolframAlphaAppId: { label: 'WolframAlpha App ID', inputs: ['wolframAlphaAppId:password:App ID'] },
+interface FlowiseInput {
+  name: string;
+  label: string;
+  type: string;
+  optional?: boolean;
+  hidden?: boolean;
+  default?: string;
+  options?: { name: string; label: string }[];
+}
+
+/** Facts about the types of Flowise 3.1.4, read from its package. */
+const FLOWISE: { name: string; label: string; version: number; inputs: FlowiseInput[] }[] = facts;
+
+const factsOf = (input: Input | FlowiseInput): unknown => {
+  const { name, label, type, optional, hidden, default: standing } = input;
+  const options = 'options' in input ? input.options?.map((option) => [option.name, option.label]) : undefined;
+  return { name, label, type, optional: optional ?? false, hidden: hidden ?? false, default: standing, options };
 };
 
-describe.each(Object.entries(FLOWISE))("Flowise's %s", (name, { label, inputs }) => {
-  const type = typeCalled(name);
+it('knows 113 types of Flowise', () => {
+  expect(FLOWISE).toHaveLength(113);
+});
 
-  it('has its label and its inputs, and they come first', () => {
-    expect(type.label).toBe(label);
-    const ours = type.inputs.map((input) => `${input.name}:${input.type}${input.optional ? '?' : ''}:${input.label}`);
-    expect(ours.slice(0, inputs.length)).toEqual(inputs);
+describe.each(FLOWISE)("Flowise's $name", ({ name, label, version, inputs }) => {
+  it('has its label, its version and its inputs, and they come first', () => {
+    const type = typeCalled(name);
+    expect([type.label, type.version]).toEqual([label, version]);
+    expect(type.inputs.slice(0, inputs.length).map(factsOf)).toEqual(inputs.map(factsOf));
   });
 
   it('asks for nothing that Flowise does not know', () => {
-    const extra = type.inputs.slice(inputs.length);
+    const extra = typeCalled(name).inputs.slice(inputs.length);
     expect(extra.filter((input) => !input.optional && input.default === undefined)).toEqual([]);
   });
-});
-
-it("has Flowise's defaults for Redis", () => {
-  const { inputs } = typeCalled('redisCacheApi');
-  expect(inputs.map((input) => input.default)).toEqual(['127.0.0.1', 6379, undefined, undefined, undefined]);
 });
 
 /** What the guide of Flowise says that one gives for each type, in the words of that guide. */

@@ -11,7 +11,6 @@ export default defineCredentialType({
       name: 'user',
       label: 'User',
       type: 'string',
-      optional: true,
       aliases: ['username'],
       env: 'MYSQL_USER',
       description: 'Needed unless a connection string is given.',
@@ -20,7 +19,6 @@ export default defineCredentialType({
       name: 'password',
       label: 'Password',
       type: 'password',
-      optional: true,
       env: 'MYSQL_PASSWORD',
       description: 'Needed unless a connection string is given.',
     },
@@ -54,11 +52,8 @@ export default defineCredentialType({
     },
     { name: 'database', label: 'Database', type: 'string', optional: true, env: 'MYSQL_DATABASE' },
   ],
-  oneOf: [
-    ['connectionString', 'user'],
-    ['connectionString', 'password'],
-  ],
   hosts: [{ input: 'host' }, { input: 'connectionString' }],
+  dialects: { guide: { connectionString: 'connectionString' } },
   test: {
     protocol: 'mysql',
     url: '{{connectionString}}',

@@ -3,6 +3,7 @@ import { defineCredentialType } from '../define.js';
 export default defineCredentialType({
   name: 'awsApi',
   label: 'AWS security credentials',
+  version: 1.1,
   description:
     'An access key of an AWS user or role, for Bedrock, S3 and the other AWS services. Without a key, programs fall back to the role of the machine that they run on.',
   category: 'cloud',

@@ -12,7 +12,6 @@ export default defineCredentialType({
       name: 'chromaApiKey',
       label: 'Chroma Api Key',
       type: 'password',
-      aliases: ['apiKey'],
       env: 'CHROMA_API_KEY',
       placeholder: 'ck-...',
       leakPattern: 'ck-[A-Za-z0-9]{32,}',
@@ -21,8 +20,6 @@ export default defineCredentialType({
       name: 'chromaTenant',
       label: 'Chroma Tenant',
       type: 'string',
-      // Flowise asks for it; a self-hosted server has one tenant and needs no name for it.
-      optional: true,
       aliases: ['tenant'],
       env: 'CHROMA_TENANT',
       description: 'Chroma Cloud only.',
@@ -31,7 +28,6 @@ export default defineCredentialType({
       name: 'chromaDatabase',
       label: 'Chroma Database',
       type: 'string',
-      optional: true,
       aliases: ['database'],
       env: 'CHROMA_DATABASE',
       description: 'Chroma Cloud only.',
@@ -48,6 +44,8 @@ export default defineCredentialType({
   ],
   hosts: ['api.trychroma.com', { input: 'url' }],
   inject: { headers: { 'x-chroma-token': '{{chromaApiKey}}' } },
+  // A self-hosted server has one tenant and one database, and needs no name for them.
+  dialects: { guide: { url: 'url', apiKey: 'chromaApiKey' } },
   test: { method: 'GET', url: '{{url}}/api/v2/auth/identity', errorAt: 'message' },
   example: {
     chromaApiKey: 'ck-example-not-a-key',

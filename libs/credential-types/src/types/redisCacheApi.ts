@@ -12,15 +12,13 @@ export default defineCredentialType({
       label: 'Redis Host',
       type: 'string',
       default: '127.0.0.1',
-      aliases: ['host'],
       env: 'REDIS_HOST',
     },
     {
       name: 'redisCachePort',
       label: 'Port',
       type: 'number',
-      default: 6379,
-      aliases: ['port'],
+      default: '6379',
       env: 'REDIS_PORT',
       integer: true,
       minimum: 1,
@@ -30,8 +28,6 @@ export default defineCredentialType({
       name: 'redisCacheUser',
       label: 'User',
       type: 'string',
-      // Flowise asks for it; servers that know only a password have no users but the default one.
-      optional: true,
       aliases: ['user', 'username'],
       env: 'REDIS_USERNAME',
       description: 'Only for servers with more users than the default one.',
@@ -40,7 +36,6 @@ export default defineCredentialType({
       name: 'redisCachePwd',
       label: 'Password',
       type: 'password',
-      aliases: ['password'],
       env: 'REDIS_PASSWORD',
     },
     {
@@ -51,6 +46,8 @@ export default defineCredentialType({
     },
   ],
   hosts: [{ input: 'redisCacheHost' }],
+  // Servers that know only a password have no users but the default one.
+  dialects: { guide: { host: 'redisCacheHost', port: 'redisCachePort', password: 'redisCachePwd' } },
   test: {
     protocol: 'redis',
     parameters: {
