@@ -8,6 +8,7 @@ const steps = [
   ['import rules', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'libs'],
   ['unused code', 'knip'],
   ['build', 'node', 'scripts/build.mjs'],
+  ['catalogue', 'node', 'scripts/catalogue.mjs', '--check'],
   ['generated files', 'node', 'dist/bin/write-openapi.js', '--check'],
   ['OpenAPI', 'node', 'scripts/lint-openapi.mjs'],
   ['lock file', 'node', 'scripts/check-lock.mjs'],

@@ -30,7 +30,7 @@ export class AppModule {
         AuditModule,
         WorkspacesModule,
         IdentityModule,
-        ComponentRegistryModule,
+        ComponentRegistryModule.forRoot(config),
         CredentialsModule.forRoot(config),
         SharingModule,
       ],

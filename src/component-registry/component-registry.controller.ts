@@ -1,22 +1,31 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiNotModifiedResponse, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../authorization/index.js';
-import { ComponentRegistry } from './component-registry.service.js';
-import { ComponentDto } from './component.dto.js';
+import { ComponentList } from './component-list.js';
+import { ComponentDto, ListComponentsQuery } from './component.dto.js';
 
 /** Under Flowise's path, and under the one that its documentation of credentials names. */
 const PATHS = ['components-credentials', 'concepts/nodes-and-edges-credentials'];
+/** Kept, and asked after each time: plugins may bring other types with the next start. */
+const ASK_AGAIN = 'private, no-cache';
 
 @ApiTags('Credential types')
+@ApiNotModifiedResponse({ description: 'The caller has it already, by its ETag' })
 @Controller(PATHS)
 export class ComponentRegistryController {
-  constructor(private readonly registry: ComponentRegistry) {}
+  constructor(private readonly components: ComponentList) {}
 
-  /** All credential types that are installed. */
+  /** The credential types that are installed. */
   @Get()
   @AllowAnyone()
-  list(): ComponentDto[] {
-    return this.registry.list().map(ComponentDto.of);
+  @ApiOkResponse({ description: 'The types, in the order of their labels', type: [ComponentDto] })
+  list(
+    @Query() query: ListComponentsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    return this.components.list(query).answer(request, reply, ASK_AGAIN);
   }
 
   /** One credential type; or several, joined by `&`, as an array in that order. */
@@ -29,10 +38,26 @@ export class ComponentRegistryController {
       oneOf: [{ $ref: getSchemaPath(ComponentDto) }, { type: 'array', items: { $ref: getSchemaPath(ComponentDto) } }],
     },
   })
-  get(@Param('name') names: string): ComponentDto | ComponentDto[] {
-    // Flowise's clients write the separator as it is, percent-encoded, or as HTML.
-    const types = names.split(/&(?:amp;)?/).map((name) => ComponentDto.of(this.registry.get(name)));
-    const [only] = types;
-    return types.length === 1 && only ? only : types;
+  get(
+    @Param('name') names: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    return this.components.named(names).answer(request, reply, ASK_AGAIN);
+  }
+
+  /** The JSON Schema (2020-12) of the values of a type, for forms and for checking them beforehand. */
+  @Get(':name/schema')
+  @AllowAnyone()
+  @ApiOkResponse({
+    description: 'A JSON Schema, under the names that the type declares',
+    content: { 'application/schema+json': { schema: { type: 'object', additionalProperties: true } } },
+  })
+  schema(
+    @Param('name') name: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    return this.components.schema(name).answer(request, reply, ASK_AGAIN);
   }
 }

@@ -1,26 +1,28 @@
-import { catalogue, nearestName, type CredentialType } from '@keyrack/credential-types';
+import { nearestName, type CredentialType } from '@keyrack/credential-types';
 import { Injectable } from '@nestjs/common';
 import { problem } from '../platform/index.js';
+import type { Component } from './component.js';
 
-/** The credential types that are installed. */
+/** The credential types that are installed. They do not change while the service runs. */
 @Injectable()
 export class ComponentRegistry {
-  private readonly types: ReadonlyMap<string, CredentialType> = new Map(catalogue.map((type) => [type.name, type]));
+  constructor(private readonly components: ReadonlyMap<string, Component>) {}
 
-  list(): CredentialType[] {
-    return [...this.types.values()];
+  /** All of them, in the order of their labels. */
+  list(): Component[] {
+    return [...this.components.values()].sort((a, b) => a.type.label.localeCompare(b.type.label, 'en'));
   }
 
   /** The type of this name, if it is installed. */
   find(name: string): CredentialType | undefined {
-    return this.types.get(name);
+    return this.components.get(name)?.type;
   }
 
   /** @throws Problem `notFound` */
-  get(name: string): CredentialType {
-    const type = this.types.get(name);
-    if (!type) throw problem('notFound', 'Credential type');
-    return type;
+  get(name: string): Component {
+    const component = this.components.get(name);
+    if (!component) throw problem('notFound', 'Credential type');
+    return component;
   }
 
   /**
@@ -28,9 +30,9 @@ export class ComponentRegistry {
    * @throws Problem `invalid` with the nearest name there is
    */
   named(name: string): CredentialType {
-    const type = this.types.get(name);
+    const type = this.find(name);
     if (type) return type;
-    const meant = nearestName(name, this.types.keys());
+    const meant = nearestName(name, this.components.keys());
     const hint = meant === undefined ? 'GET /components-credentials lists them' : `did you mean ${meant}?`;
     throw problem('invalid', { credentialName: `credentialName is no credential type that is installed; ${hint}` });
   }

@@ -1,4 +1,24 @@
-import type { CredentialType, Input } from '@keyrack/credential-types';
+import type { Input } from '@keyrack/credential-types';
+import { IsText, MayBeAbsent } from '../platform/index.js';
+import { reasonUntestable, type Component } from './component.js';
+
+/** Which types are listed. Without any of these, all of them are. */
+export class ListComponentsQuery {
+  /** A part of the name, the label or the description, in any case. @example openai */
+  @MayBeAbsent()
+  @IsText(100)
+  search?: string;
+
+  /** @example ai-models */
+  @MayBeAbsent()
+  @IsText(100)
+  category?: string;
+
+  /** The package, with or without its version, or the directory as it was configured. @example n8n-nodes-base */
+  @MayBeAbsent()
+  @IsText(1000)
+  origin?: string;
+}
 
 export class ComponentInputOptionDto {
   /** @example https */
@@ -31,6 +51,10 @@ export class ComponentInputDto {
   aliases?: string[];
   /** The name of this value in the environment of programs. @example OPENAI_API_KEY */
   env?: string;
+  /** Asked for only while each of these inputs has one of these values. @example { "auth": ["basic"] } */
+  show?: Record<string, (string | number | boolean)[]>;
+  /** Not asked for while one of these inputs has one of these values. @example { "auth": ["basic"] } */
+  hide?: Record<string, (string | number | boolean)[]>;
 
   static of(this: void, { leakPattern: _, ...input }: Input & { leakPattern?: string }): ComponentInputDto {
     return input as ComponentInputDto;
@@ -43,7 +67,7 @@ export class ComponentDto {
   label: string;
   /** @example openAIApi */
   name: string;
-  /** @example 1 */
+  /** Grows when the inputs change their meaning. @example 1 */
   version: number;
   /** @example "A key for the OpenAI platform." */
   description: string;
@@ -51,10 +75,37 @@ export class ComponentDto {
   category: string;
   /** The provider's page about it. @example https://platform.openai.com/docs/api-reference/authentication */
   documentation: string;
+  /** The path of its picture, below the address of the API. @example /components-credentials-icon/openAIApi */
+  icon: string;
+  /** The package or the directory that it came from. @example "@keyrack/credential-types" */
+  origin: string;
+  /** When its definition was last changed. @example "2026-11-21" */
+  changed: string;
+  /** Whether a request can tell if a credential of this type works. */
+  testable: boolean;
+  /** Why not. */
+  untestable?: string;
   inputs: ComponentInputDto[];
+  /** Of each of these groups of inputs, at least one must be given. */
+  oneOf?: string[][];
 
-  static of(this: void, type: CredentialType): ComponentDto {
-    const { label, name, version, description, category, documentation, inputs } = type;
-    return { label, name, version, description, category, documentation, inputs: inputs.map(ComponentInputDto.of) };
+  static of(this: void, component: Component): ComponentDto {
+    const { label, name, version, description, category, documentation, inputs, oneOf } = component.type;
+    const untestable = reasonUntestable(component.type);
+    return {
+      label,
+      name,
+      version,
+      description,
+      category,
+      documentation,
+      icon: `/components-credentials-icon/${name}`,
+      origin: component.origin,
+      changed: component.changed,
+      testable: untestable === undefined,
+      ...(untestable !== undefined && { untestable }),
+      inputs: inputs.map(ComponentInputDto.of),
+      ...(oneOf && { oneOf: oneOf.map((group) => [...group]) }),
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { migrateValues, type CredentialType } from '@keyrack/credential-types';
 import { SealError, type DataKey } from '@keyrack/sealing';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,16 +12,20 @@ import type { Values } from './redaction.js';
 /** What a sealed text is bound to. */
 export type SealedRow = Pick<
   Credential,
-  'id' | 'organizationId' | 'workspaceId' | 'credentialName' | 'sealed' | 'sealedVersion'
+  'id' | 'organizationId' | 'workspaceId' | 'credentialName' | 'typeVersion' | 'sealed' | 'sealedVersion'
 >;
 
 export interface Sealed {
   sealed: string;
   sealedVersion: number;
+  typeVersion: string | null;
   mark: string;
 }
 
 const SEEN_AT_MOST = 20_000;
+
+/** Where values belong. */
+type Place = Pick<Credential, 'id' | 'organizationId' | 'workspaceId' | 'credentialName'>;
 
 /** The only place where values of credentials are sealed and opened. */
 @Injectable()
@@ -34,8 +39,9 @@ export class CredentialSecrets {
   ) {}
 
   /** Seals the first values of a credential. Not to be called inside a transaction. */
-  async seal(row: Omit<SealedRow, 'sealed' | 'sealedVersion'>, values: Values): Promise<Sealed> {
-    return sealWith(await this.keyring.ofOrNew(row), { ...row, sealedVersion: 1 }, values);
+  async seal(row: Place, type: CredentialType, values: Values): Promise<Sealed> {
+    const typeVersion = String(type.version);
+    return sealWith(await this.keyring.ofOrNew(row), { ...row, typeVersion, sealedVersion: 1 }, values);
   }
 
   /**
@@ -50,11 +56,16 @@ export class CredentialSecrets {
     const after = mergedValues(type, before, change);
     const key = await this.keyring.find(row, tx);
     if (!key) throw new Error('the key that has just opened the values is gone');
-    const sealed = sealWith(key, { ...row, sealedVersion: row.sealedVersion + 1 }, after);
+    // Values of a newer version than the one that is installed were not mapped back, so they keep their version.
+    const typeVersion = String(Math.max(type.version, versionOf(row)));
+    const sealed = sealWith(key, { ...row, typeVersion, sealedVersion: row.sealedVersion + 1 }, after);
     return { ...sealed, changed: changedInputs(type, before, after) };
   }
 
-  /** @throws Problem `unreadable` */
+  /**
+   * The values, as the version of the type that is installed has them.
+   * @throws Problem `unreadable`
+   */
   async open(row: SealedRow, tx?: EntityManager): Promise<Values> {
     const values = await this.openIfReadable(row, tx);
     if (values) return values;
@@ -72,13 +83,15 @@ export class CredentialSecrets {
     return this.openIfReadable(row, tx).then((values) => values !== undefined);
   }
 
-  /** The values, or undefined when they do not open. */
+  /** The values, as the version of the type that is installed has them, or undefined when they do not open. */
   async openIfReadable(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
     const key = await this.keyring.find(row, tx);
     try {
       const values = key && (JSON.parse(key.open(row.sealed, contextOf(row))) as Values);
-      if (values) this.remember(row);
-      return values;
+      if (!values) return undefined;
+      this.remember(row);
+      const type = this.registry.find(row.credentialName);
+      return type ? migrateValues(type, values, versionOf(row)) : values;
     } catch (error) {
       if (error instanceof SealError) return undefined;
       throw error;
@@ -86,18 +99,20 @@ export class CredentialSecrets {
   }
 
   private remember(row: SealedRow): void {
-    const { id, organizationId, workspaceId, credentialName, sealed, sealedVersion } = row;
+    const { id, organizationId, workspaceId, credentialName, typeVersion, sealed, sealedVersion } = row;
     const seen = this.seen.get(id);
     if (seen && isSame(seen, row)) return;
     if (this.seen.size >= SEEN_AT_MOST) this.seen.clear();
-    this.seen.set(id, { id, organizationId, workspaceId, credentialName, sealed, sealedVersion });
+    this.seen.set(id, { id, organizationId, workspaceId, credentialName, typeVersion, sealed, sealedVersion });
   }
 }
 
 function sealWith(key: DataKey, row: Omit<SealedRow, 'sealed'>, values: Values): Sealed {
   const sealed = key.seal(JSON.stringify(values), contextOf(row));
-  return { sealed, sealedVersion: row.sealedVersion, mark: key.mark(sealed) };
+  return { sealed, sealedVersion: row.sealedVersion, typeVersion: row.typeVersion, mark: key.mark(sealed) };
 }
+
+const versionOf = ({ typeVersion }: Pick<SealedRow, 'typeVersion'>): number => Number(typeVersion ?? 1);
 
 function contextOf(row: Omit<SealedRow, 'sealed'>): Record<string, string | number> {
   return {
@@ -107,6 +122,7 @@ function contextOf(row: Omit<SealedRow, 'sealed'>): Record<string, string | numb
     credential: row.id,
     type: row.credentialName,
     version: row.sealedVersion,
+    ...(row.typeVersion !== null && { typeVersion: row.typeVersion }),
   };
 }
 
@@ -114,6 +130,7 @@ function isSame(a: SealedRow, b: SealedRow): boolean {
   return (
     a.sealed === b.sealed &&
     a.sealedVersion === b.sealedVersion &&
+    a.typeVersion === b.typeVersion &&
     a.workspaceId === b.workspaceId &&
     a.organizationId === b.organizationId &&
     a.credentialName === b.credentialName

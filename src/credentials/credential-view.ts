@@ -5,7 +5,7 @@ import type { Values } from './redaction.js';
 
 /** The columns of a row that a view is made of. */
 export const VIEW_COLUMNS =
-  'c.id, c.organization_id, c.workspace_id, c.owner_id, c.name, c.credential_name, c.sealed, c.sealed_version, c.mark, c.created_at, c.updated_at';
+  'c.id, c.organization_id, c.workspace_id, c.owner_id, c.name, c.credential_name, c.type_version, c.sealed, c.sealed_version, c.mark, c.created_at, c.updated_at';
 
 /** A credential as one actor sees it. Times are ISO 8601 in UTC. */
 export interface CredentialView {
@@ -53,6 +53,7 @@ export function sealedRowOf(row: Row): SealedRow {
     organizationId: String(row['organization_id']),
     workspaceId: String(row['workspace_id']),
     credentialName: String(row['credential_name']),
+    typeVersion: row['type_version'] as string | null,
     sealed: String(row['sealed']),
     sealedVersion: Number(row['sealed_version']),
   };

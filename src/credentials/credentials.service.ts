@@ -54,7 +54,7 @@ export class CredentialsService {
     if (!may(actor.ability, 'create', 'Credential', { ...place, ownerId })) {
       throw problem('forbidden', 'You may not create credentials in this workspace');
     }
-    const sealed = await this.secrets.seal(place, values);
+    const sealed = await this.secrets.seal(place, type, values);
     const now = new Date();
     const credential = { ...place, ownerId, name, ...sealed, version: 1, createdAt: now, updatedAt: now };
     await this.database.write(async (tx) => {
@@ -147,6 +147,7 @@ function rowOf(credential: Omit<Credential, 'shares'>): Row {
     owner_id: credential.ownerId,
     name: credential.name,
     credential_name: credential.credentialName,
+    type_version: credential.typeVersion,
     sealed_version: credential.sealedVersion,
     mark: credential.mark,
     created_at: credential.createdAt,

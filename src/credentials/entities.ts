@@ -11,6 +11,8 @@ export class Credential {
   name: string;
   /** The name of its type. */
   credentialName: string;
+  /** The version of the type that the values were sealed under; null for those from before it was kept, which is 1. */
+  typeVersion: string | null;
   sealed: string;
   /** Grows with each sealing, and is sealed in: a text does not open under another version. */
   sealedVersion: number;
@@ -62,6 +64,7 @@ export const credentialEntities = [
       ownerId: { kind: 'id', nullable: true },
       name: { kind: 'name' },
       credentialName: { kind: 'key' },
+      typeVersion: { kind: 'key', nullable: true },
       sealed: { kind: 'text' },
       sealedVersion: { kind: 'integer' },
       mark: { kind: 'key' },

@@ -20,6 +20,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Fastify's `trustProxy`: whose `X-Forwarded-*` headers are believed. */
   trustProxy: false | number | string[];
+  /** Where further credential types come from, and the names that they may take from others. */
+  types: { sources: string[]; override: string[] };
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -39,6 +41,9 @@ const DATABASE =
 const SSL_MODE =
   'may end in ?ssl-mode= DISABLED, REQUIRED (encrypted) or VERIFY_IDENTITY (and the right server) for MySQL and MariaDB';
 const PROXY = 'takes the number of proxies in front, or their addresses (IP or CIDR, separated by commas)';
+
+/** Several, separated by commas. */
+const words = z.string().transform((text) => text.split(',').map((word) => word.trim()).filter((word) => word !== '')); // prettier-ignore
 
 const VARIABLES = z.object({
   PORT: wholeNumber(PORT, 0, 65535).default(3000),
@@ -68,6 +73,8 @@ const VARIABLES = z.object({
     .url(says('takes a URL that starts with http:// or https://'))
     .regex(/^https?:\/\//, says('takes a URL that starts with http:// or https://'))
     .optional(),
+  KEYRACK_TYPES: words.default([]),
+  KEYRACK_TYPES_OVERRIDE: words.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, says(`takes one of ${LOG_LEVELS.join(', ')}`)).default('info'),
   TRUST_PROXY: z.union([wholeNumber(PROXY, 0, 16), z.string().transform(addresses)], says(PROXY)).optional(),
 });
@@ -95,6 +102,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bootstrapApiKey: data.KEYRACK_BOOTSTRAP_API_KEY,
     publicUrl: data.KEYRACK_PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: data.LOG_LEVEL,
+    types: { sources: data.KEYRACK_TYPES, override: data.KEYRACK_TYPES_OVERRIDE },
     trustProxy: data.TRUST_PROXY === undefined || data.TRUST_PROXY === 0 ? false : data.TRUST_PROXY,
   };
 }

@@ -7,5 +7,6 @@ export { IsFlag, IsFutureTime, IsName, IsRecord, IsText, IsTexts, IsTime, IsWhol
 export { IgnoresUnknown, InputPipe } from './input.pipe.js';
 export { createLogger, logAnswers, nestLogger, type Logger } from './logging.js';
 export { PageQuery } from './page.dto.js';
+export { isAmong, Representation } from './representation.js';
 export { answerProblem, ProblemFilter, refusalOf } from './problem.filter.js';
 export { ErrorDto } from './error.dto.js';

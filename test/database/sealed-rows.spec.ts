@@ -45,7 +45,7 @@ async function victimOf({ admin, organizationId, workspaceId }: Tenant | Victim)
 }
 
 const COLUMNS =
-  'id, organization_id, workspace_id, owner_id, name, credential_name, sealed, sealed_version, mark, version, created_at, updated_at';
+  'id, organization_id, workspace_id, owner_id, name, credential_name, type_version, sealed, sealed_version, mark, version, created_at, updated_at';
 
 /** A second row made from the first, with some columns replaced by other SQL. */
 async function copy(id: string, changes: Record<string, string>): Promise<string> {
@@ -105,6 +105,7 @@ const TAMPERINGS: [what: string, tamper: () => Promise<{ id: string; reader: Cli
   ['turned into another type', () => overwritten({ credential_name: 'basicAuth' })],
   ['turned into a type that shows its values', () => overwritten({ credential_name: 'postgresCredentials' })],
   ['given another version', () => overwritten({ sealed_version: 2 })],
+  ['given another version of its type', () => overwritten({ type_version: '0' })],
   [
     'given the values of another credential of the same workspace',
     async () => overwritten({ sealed: await sealedOf(await newCredential(victim.admin)) }),

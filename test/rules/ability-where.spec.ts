@@ -127,6 +127,7 @@ function poolsOfCredential(): Pools {
     ownerId: [...places.flatMap(({ userIds }) => userIds), newId()],
     name: [...NAMES, 'another'],
     credentialName: [...NAMES, 'another'],
+    typeVersion: ['1', '1.1', '2'],
     sealedVersion: [0, 1, 2, 3, 4, 5],
     version: [0, 1, 2, 3, 4, 5],
   };

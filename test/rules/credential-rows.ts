@@ -75,6 +75,7 @@ function credentialRows(places: readonly Place[]): fc.Arbitrary<CredentialRow> {
       ownerId: fc.constantFrom(null, null, ...places.flatMap(({ userIds }) => userIds)),
       name: fc.constantFrom(...NAMES),
       credentialName: fc.constantFrom(...NAMES),
+      typeVersion: fc.constantFrom(null, '1', '1.1'),
       sealedVersion: fc.integer({ min: 1, max: 4 }),
       version: fc.integer({ min: 1, max: 4 }),
       sharedWith: fc.uniqueArray(place, { maxLength: 3, selector: ({ workspaceId }) => workspaceId }),

@@ -14,7 +14,7 @@ export function checkValues(type: CredentialType, values: Values, options: Check
     const { value, finding } = checkInput(
       input,
       given.get(input.name),
-      contract.has(input.name) && isShown(type, input, given),
+      contract.has(input.name) && isShown(type.inputs, input, given),
     );
     if (finding) findings.push(finding);
     if (value === undefined) checked.delete(input.name);
@@ -42,7 +42,7 @@ function conclude(values: ReadonlyMap<string, unknown>, findings: readonly Findi
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** Whether an input is asked for, given the values of the inputs that it depends on. */
-function isShown({ inputs }: CredentialType, { show, hide }: Input, given: ReadonlyMap<string, unknown>): boolean {
+export function isShown(inputs: readonly Input[], { show, hide }: Input, given: ReadonlyMap<string, unknown>): boolean {
   if (!show && !hide) return true;
   const has = ([name, values]: [string, readonly unknown[]]): boolean => {
     const value = given.get(name);

@@ -245,7 +245,8 @@ export type Category =
   | 'code-hosting'
   | 'payments'
   | 'automation'
-  | 'generic';
+  | 'generic'
+  | 'other';
 
 export type Dialect = 'm9m' | 'guide';
 

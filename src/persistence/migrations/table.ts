@@ -1,4 +1,4 @@
-import { Table, TableForeignKey, TableIndex, TableUnique, type QueryRunner } from 'typeorm';
+import { Table, TableColumn, TableForeignKey, TableIndex, TableUnique, type QueryRunner } from 'typeorm';
 import type { Engine } from '../../platform/index.js';
 import { columnName, tableColumn, type Column } from '../columns.js';
 
@@ -40,6 +40,17 @@ export async function createTable(runner: QueryRunner, name: string, definition:
     }),
   });
   await runner.createTable(table, true);
+}
+
+/** Adds a column that may be null, if it is not there already. */
+export async function addColumn(runner: QueryRunner, table: string, property: string, column: Column): Promise<void> {
+  const { name, ...definition } = tableColumn(engineOf(runner), property, { ...column, nullable: true });
+  if (await runner.hasColumn(table, name)) return;
+  if (engineOf(runner) === 'sqlite') {
+    // TypeORM would make the table anew, and dropping the old one would take with it what refers to it.
+    const length = definition.length === undefined ? '' : `(${definition.length})`;
+    await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${definition.type}${length}`);
+  } else await runner.addColumn(table, new TableColumn({ name, ...definition }));
 }
 
 function engineOf(runner: QueryRunner): Engine {
