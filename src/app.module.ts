@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { auditEntryEntity, AuditModule } from './audit/index.js';
 import { AccessGuard, AuthorizationModule } from './authorization/index.js';
-import { ComponentRegistryModule } from './component-registry/index.js';
+import { ComponentRegistryModule, type Components } from './component-registry/index.js';
 import { credentialEntities, CredentialsModule } from './credentials/index.js';
 import { HealthController } from './health.controller.js';
 import { apiKeyEntity, IdentityModule } from './identity/index.js';
@@ -20,7 +20,7 @@ export const entities: readonly AnyEntity[] = [
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  static forRoot(config: Config, components: Components): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -30,7 +30,7 @@ export class AppModule {
         AuditModule,
         WorkspacesModule,
         IdentityModule,
-        ComponentRegistryModule.forRoot(config),
+        ComponentRegistryModule.forRoot(components),
         CredentialsModule.forRoot(config),
         SharingModule,
       ],

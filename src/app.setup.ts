@@ -7,6 +7,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { AppModule } from './app.module.js';
 import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
+import { installedComponents } from './component-registry/index.js';
 import {
   answerProblem,
   isOwnId,
@@ -26,6 +27,7 @@ export const DOCS_PATH = '/api/docs';
 
 /** The application as main, the tests and the bench run it: everything but a port. */
 export async function createApp(config: Config, log: Logger): Promise<NestFastifyApplication> {
+  const components = await installedComponents(config.types); // before anything else is opened
   const headers = headersOf(config);
   const adapter = new FastifyAdapter({
     trustProxy: trusted(config.trustProxy),
@@ -41,7 +43,7 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, components), adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: nestLogger(log),

@@ -47,7 +47,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
 /** Builds the OpenAPI document from the controllers, without a database and without a port. */
 export async function describeApi(): Promise<OpenAPIObject> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(loadConfig({})),
+    AppModule.forRoot(loadConfig({}), new Map()),
     new FastifyAdapter(),
     {
       preview: true,

@@ -1,12 +1,12 @@
 import { nearestName, type CredentialType } from '@keyrack/credential-types';
 import { Injectable } from '@nestjs/common';
 import { problem } from '../platform/index.js';
-import type { Component } from './component.js';
+import type { Component, Components } from './component.js';
 
 /** The credential types that are installed. They do not change while the service runs. */
 @Injectable()
 export class ComponentRegistry {
-  constructor(private readonly components: ReadonlyMap<string, Component>) {}
+  constructor(private readonly components: Components) {}
 
   /** All of them, in the order of their labels. */
   list(): Component[] {

@@ -11,6 +11,9 @@ export interface Component {
   directory?: string;
 }
 
+/** Those that are installed, by the names of their types. */
+export type Components = ReadonlyMap<string, Component>;
+
 /** Why a credential of this type cannot be tried, as a sentence; undefined when it can. */
 export function reasonUntestable({ test }: CredentialType): string | undefined {
   return 'untestable' in test ? test.untestable : undefined;

@@ -1,6 +1,6 @@
 import { catalogue, changed } from '@keyrack/credential-types';
 import { StartError, type Config } from '../platform/index.js';
-import type { Component } from './component.js';
+import type { Component, Components } from './component.js';
 
 const ORIGIN = '@keyrack/credential-types';
 const NAMES_SHOWN = 10;
@@ -9,7 +9,7 @@ const NAMES_SHOWN = 10;
  * Every credential type that is installed, by name: Keyrack's own, then those that KEYRACK_TYPES names.
  * @throws StartError when one of these is broken, or takes a name that is taken
  */
-export async function installedComponents({ sources, override }: Config['types']): Promise<Map<string, Component>> {
+export async function installedComponents({ sources, override }: Config['types']): Promise<Components> {
   const own = catalogue.map((type) => ({ type, origin: ORIGIN, changed: changed[type.name] ?? '' }));
   const components = new Map<string, Component>(own.map((component) => [component.type.name, component]));
   if (sources.length === 0) {

@@ -6,7 +6,7 @@ import { ownTypes } from './own-types.js';
 import { locate } from './source.js';
 
 /**
- * The credential types of directories and packages, all of them or none.
+ * The credential types of directories and packages in the order they are named, all of them or none.
  * @throws StartError naming the place, the type and what is wrong
  */
 export async function pluginTypes(words: readonly string[]): Promise<Component[]> {
@@ -15,8 +15,12 @@ export async function pluginTypes(words: readonly string[]): Promise<Component[]
     ({ directory }, index) => sources.findIndex((other) => other.directory === directory) !== index,
   );
   if (twice) throw new StartError(`KEYRACK_TYPES names ${twice.origin} twice.`);
-  const packages = await Promise.all(sources.filter(isN8n).map(readN8n));
-  const others = sources.filter((source) => !isN8n(source));
-  const read = await Promise.all(others.map((source) => (isFlowise(source) ? flowiseTypes(source) : ownTypes(source))));
-  return [...read.flat(), ...n8nTypes(packages)];
+  const packages = n8nTypes(await Promise.all(sources.filter(isN8n).map(readN8n))); // they may extend each other's
+  const read = await Promise.all(
+    sources.map((source) => {
+      if (isN8n(source)) return packages.filter(({ origin }) => origin === source.origin);
+      return isFlowise(source) ? flowiseTypes(source) : ownTypes(source);
+    }),
+  );
+  return read.flat();
 }

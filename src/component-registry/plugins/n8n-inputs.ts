@@ -10,7 +10,14 @@ export interface Property {
   required?: boolean;
   description?: string;
   placeholder?: string;
-  typeOptions?: { password?: boolean; rows?: number; minValue?: number; maxValue?: number; expirable?: boolean };
+  typeOptions?: {
+    password?: boolean;
+    rows?: number;
+    minValue?: number;
+    maxValue?: number;
+    expirable?: boolean;
+    redactJsonLeaves?: boolean;
+  };
   displayOptions?: { show?: Record<string, unknown>; hide?: Record<string, unknown> } & Record<string, unknown>;
   options?: { name: string; value?: unknown; description?: string }[];
   doNotInherit?: boolean;
@@ -66,7 +73,10 @@ function kindOf(property: Property, standing: unknown): Kind {
   const { type, name, typeOptions = {} } = property;
   const rows = typeOptions.rows === undefined ? {} : { rows: typeOptions.rows };
   const by = standing === undefined ? {} : { default: standing };
-  const isSecret = typeOptions.password === true || (type !== 'options' && SOUNDS_SECRET.test(name));
+  const isSecret =
+    typeOptions.password === true ||
+    typeOptions.redactJsonLeaves === true ||
+    (type !== 'options' && SOUNDS_SECRET.test(name));
   if (isSecret && typeof standing !== 'boolean') return { type: 'password', ...rows, ...by };
   switch (type) {
     case 'number':

@@ -146,7 +146,11 @@ function iconOf({ iconUrl }: N8nType, { manifest }: Source): string | undefined 
 function exampleOf(inputs: readonly Input[]): Record<string, unknown> {
   const nothing = new Map<string, unknown>();
   const asked = inputs.filter(
-    (input) => !input.hidden && input.default === undefined && isShown(inputs, input, nothing) && input.type !== 'json',
+    (input) =>
+      !input.hidden &&
+      input.default === undefined &&
+      isShown(inputs, input, nothing) &&
+      (input.type !== 'json' || !input.optional),
   );
   return Object.fromEntries(asked.map((input) => [input.name, valueOf(input)]));
 }

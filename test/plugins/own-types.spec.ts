@@ -1,0 +1,273 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { typeOf } from '../../src/component-registry/plugins/definition.js';
+import { loadConfig, type Config } from '../../src/platform/index.js';
+import { catalogue } from '@keyrack/credential-types';
+import { createTestDatabase, type TestDatabase } from '../support/engine.js';
+import { newCredential } from '../support/people.js';
+import { startOn, startService, type Service } from '../support/service.js';
+import { storedValues } from '../api/stored-values.js';
+import { aDefinition, aDirectory, writeFiles } from './packages.js';
+
+const made: string[] = [];
+const directoryWith = async (files: Record<string, unknown>): Promise<string> => {
+  const directory = await aDirectory(files);
+  made.push(directory);
+  return directory;
+};
+afterAll(() => Promise.all(made.map((directory) => rm(directory, { recursive: true, force: true }))));
+
+interface Listed {
+  name: string;
+  origin: string;
+  changed: string;
+  testable: boolean;
+  untestable?: string;
+}
+
+describe("Types in Keyrack's own format", () => {
+  const TYPESCRIPT = `
+    import { defineCredentialType } from '@keyrack/credential-types';
+    const site: string = 'api.typed.example.com';
+    export default defineCredentialType(${JSON.stringify(aDefinition({ name: 'typedApi', label: 'Typed API' }))} as const satisfies object);
+    export { site };
+  `;
+  let directory: string;
+  let service: Service;
+  beforeAll(async () => {
+    directory = await directoryWith({
+      'acme.json': aDefinition({ icon: { file: './acme.svg' } }),
+      'acme.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/><script>alert(1)</script></svg>',
+      'typed.ts': TYPESCRIPT,
+      'several.mjs': `export default ${JSON.stringify([aDefinition({ name: 'oneApi' }), aDefinition({ name: 'twoApi', test: { untestable: 'It asks nobody.' } })])};`,
+      'typed.spec.ts': 'throw new Error("a test is no definition");',
+      'README.md': 'not a definition',
+    });
+    service = await startService({ KEYRACK_TYPES: directory });
+  });
+  afterAll(() => service.stop());
+
+  it('are listed with where they came from and when they were changed', async () => {
+    const { body } = await service.admin.get<Listed[]>(
+      `/components-credentials?origin=${encodeURIComponent(directory)}`,
+    );
+    expect(body.map(({ name }) => name).sort()).toEqual(['acmeApi', 'oneApi', 'twoApi', 'typedApi']);
+    for (const { changed } of body) expect(Math.abs(Date.now() - Date.parse(changed))).toBeLessThan(600_000);
+    expect(body.find(({ name }) => name === 'twoApi')).toMatchObject({
+      testable: false,
+      untestable: 'It asks nobody.',
+    });
+    expect(body.find(({ name }) => name === 'acmeApi')).toMatchObject({ testable: true });
+  });
+
+  it('are types like any other', async () => {
+    const id = await newCredential(service.admin, {
+      name: 'A',
+      credentialName: 'typedApi',
+      plainDataObj: { acmeKey: 'k' },
+    });
+    expect((await service.admin.get(`/credentials/${id}`)).body).toMatchObject({ credentialName: 'typedApi' });
+    expect(await storedValues(service, id)).toEqual({ acmeKey: 'k' });
+    expect((await service.admin.get('/components-credentials/typedApi/schema')).text).toContain('2020-12');
+  });
+
+  it('have the pictures beside them, made harmless', async () => {
+    const { text, headers } = await service.admin.as('').get<string>('/components-credentials-icon/acmeApi');
+    expect(headers.get('content-type')).toBe('image/svg+xml');
+    expect(text).toContain('M0 0h1v1z');
+    expect(text).not.toContain('alert');
+  });
+});
+
+it('takes every type of the catalogue when it comes as JSON, so that the format can be written outside', () => {
+  for (const type of catalogue) expect(typeOf(JSON.parse(JSON.stringify(type)))).toEqual(type);
+});
+
+describe('A package of types', () => {
+  it('names their directory in its package.json', async () => {
+    const directory = await directoryWith({
+      'package.json': { name: 'acme-types', version: '2.0.1', keyrack: { types: 'dist' } },
+      'dist/acme.json': aDefinition(),
+      'other.json': { not: 'a definition' },
+    });
+    const service = await startService({ KEYRACK_TYPES: directory });
+    try {
+      expect((await service.admin.get<Listed>('/components-credentials/acmeApi')).body.origin).toBe(directory);
+    } finally {
+      await service.stop();
+    }
+  });
+});
+
+/** The sentence that a start with these types ends with. */
+async function refusal(types: string, override = ''): Promise<string> {
+  try {
+    const service = await startService({ KEYRACK_TYPES: types, KEYRACK_TYPES_OVERRIDE: override });
+    await service.stop();
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'StartError' });
+    return String(error);
+  }
+  return 'it started';
+}
+
+const password = { name: 'acmeKey', label: 'Key', type: 'password' };
+
+const BROKEN: [what: string, file: string, content: unknown, says: RegExp][] = [
+  ['no JSON', 'a.json', '{', /a\.json: .*JSON/],
+  ['no object', 'a.json', '5', /a\.json: credential type without a name: the definition/],
+  ['null', 'a.json', 'null', /a\.json: credential type without a name/],
+  ['a missing part', 'a.json', aDefinition({ label: undefined }), /credential type acmeApi: label/],
+  ['an unknown part', 'a.json', aDefinition({ tests: {} }), /credential type acmeApi: .*tests/],
+  ['an unknown kind of input', 'a.json', aDefinition({ inputs: [{ ...password, type: 'secret' }] }), /acmeApi: inputs\.0\.type/], // prettier-ignore
+  ['two inputs of one name', 'a.json', aDefinition({ inputs: [password, password] }), /two inputs answer to acmeKey/],
+  ['a template that names no input', 'a.json', aDefinition({ inject: { headers: { a: '{{nope}}' } } }), /inject refers to nope, which is no input/], // prettier-ignore
+  ['a place that is no place', 'a.json', aDefinition({ inject: { headers: { a: '{{acmeKey|evil}}' } } }), /inject refers to acmeKey\|evil/], // prettier-ignore
+  ['an unknown protocol', 'a.json', aDefinition({ test: { protocol: 'gopher' } }), /acmeApi: test/],
+  [
+    'a pattern that is none',
+    'a.json',
+    aDefinition({ inputs: [{ ...password, leakPattern: '(' }] }),
+    /regular expression/,
+  ],
+  ['migrations that do not lead to its version', 'a.json', aDefinition({ version: 2, migrations: [{ to: 3 }] }), /the last migration gives version 3, the type has 2/], // prettier-ignore
+  ['a condition on no input', 'a.json', aDefinition({ inputs: [{ ...password, show: { nope: [true] } }] }), /show refers to nope/], // prettier-ignore
+  ['a name that is none', 'a.json', aDefinition({ name: '../x' }), /the name must be letters/],
+  [
+    'a list with a broken one',
+    'a.json',
+    [aDefinition(), aDefinition({ name: 'otherApi', hosts: 'x' })],
+    /otherApi: hosts/,
+  ],
+  ['a module without a default export', 'a.mjs', 'export const a = 1;', /a\.mjs: the module has no default export/],
+  ['a module that throws', 'a.ts', 'throw new Error("not today");', /a\.ts: not today/],
+  ['a module that does not parse', 'a.ts', 'export default {', /a\.ts: /],
+];
+
+describe('A broken definition stops the start, with its file, its type and the reason:', () => {
+  it.each(BROKEN)('%s', async (_, file, content, says) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    const directory = await directoryWith({ [file]: text, 'whole.json': aDefinition({ name: 'wholeApi' }) });
+    const sentence = await refusal(directory);
+    expect(sentence).toMatch(says);
+    expect(sentence).toContain(directory);
+  });
+
+  it('a directory that is not there, or that holds no definition, and a package that is not installed', async () => {
+    expect(await refusal('./no-such-directory')).toMatch(
+      /KEYRACK_TYPES names \.\/no-such-directory, and .* is no directory/,
+    );
+    expect(await refusal(await directoryWith({ 'README.md': 'x' }))).toMatch(/holds no definition/);
+    expect(await refusal('@acme/no-such-package')).toMatch(
+      /no package of this name is installed.*npm install @acme\/no-such-package/,
+    );
+    const directory = await directoryWith({ 'a.json': aDefinition() });
+    expect(await refusal(`${directory},${directory}`)).toMatch(/twice/);
+  });
+});
+
+describe('A name that is taken', () => {
+  it('is refused with both origins, unless the override lists it or says all', async () => {
+    const first = await directoryWith({ 'a.json': aDefinition({ name: 'openAIApi' }) });
+    const second = await directoryWith({ 'b.json': aDefinition({ name: 'acmeApi' }), 'c.json': aDefinition({ name: 'openAIApi' }) }); // prettier-ignore
+    expect(await refusal(first)).toMatch(`openAIApi: in @keyrack/credential-types and in ${first}`);
+    expect(await refusal(`${first},${second}`, 'acmeApi')).toMatch(`openAIApi: in ${first} and in ${second}`);
+    expect(await refusal(first, 'openAIApi')).toBe('it started');
+    expect(await refusal(`${first},${second}`, '*')).toBe('it started');
+    expect(await refusal(first, 'openAIApi,nopeApi')).toMatch(/KEYRACK_TYPES_OVERRIDE names nopeApi/);
+    expect(await refusal('', '*')).toMatch(/KEYRACK_TYPES is not/);
+  });
+});
+
+describe('A type of a newer version', () => {
+  const V1 = aDefinition({
+    inputs: [
+      { name: 'token', label: 'Token', type: 'password' },
+      { name: 'region', label: 'Region', type: 'string', optional: true },
+      { name: 'old', label: 'Old', type: 'string', optional: true },
+    ],
+    inject: { headers: { 'x-acme-key': '{{token}}' } },
+    example: { token: 'example-not-a-key' },
+  });
+  const V3 = aDefinition({
+    version: 3,
+    inputs: [
+      { name: 'acmeKey', label: 'Key', type: 'password' },
+      {
+        name: 'site',
+        label: 'Site',
+        type: 'options',
+        optional: true,
+        options: [{ name: 'eu.acme.example.com', label: 'EU' }],
+      },
+      { name: 'url', label: 'URL', type: 'url', optional: true },
+    ],
+    migrations: [
+      { to: 2, rename: { token: 'acmeKey' }, drop: ['old'] },
+      {
+        to: 3,
+        rename: { region: 'site' },
+        values: { site: { eu: 'eu.acme.example.com' } },
+        set: { url: 'https://{{region}}.acme.example.com' },
+      },
+    ],
+  });
+
+  let directory: string;
+  let database: TestDatabase;
+  beforeAll(async () => {
+    directory = await directoryWith({ 'acme.json': V1 });
+    database = await createTestDatabase({ KEYRACK_TYPES: directory, KEYRACK_BOOTSTRAP_API_KEY: KEY });
+  });
+  afterAll(() => database.drop());
+  const KEY = 'a-key-for-tests-of-versions-0123456789';
+
+  async function during<T>(definition: object, use: (service: Service) => Promise<T>): Promise<T> {
+    await writeFiles(directory, { 'acme.json': definition });
+    const config: Config = { ...database.config, types: loadConfig({ KEYRACK_TYPES: directory }).types };
+    const service = await startOn(config);
+    try {
+      return await use({ ...service, admin: service.admin.as(KEY) });
+    } finally {
+      await service.stop();
+    }
+  }
+
+  it('maps stored values when they are opened, and keeps them so when they are changed', async () => {
+    const id = await during(V1, ({ admin }) =>
+      newCredential(admin, {
+        name: 'A',
+        credentialName: 'acmeApi',
+        plainDataObj: { token: 'canary-1', region: 'eu', old: 'x' },
+      }),
+    );
+    await during(V3, async (service) => {
+      const { body } = await service.admin.get<{ plainDataObj: object }>(`/credentials/${id}`);
+      expect(Object.keys(body.plainDataObj).sort()).toEqual(['acmeKey', 'site', 'url']);
+      expect(body.plainDataObj).toMatchObject({ site: 'eu.acme.example.com', url: 'https://eu.acme.example.com' });
+      expect(await storedValues(service, id)).toEqual({ token: 'canary-1', region: 'eu', old: 'x' }); // reading writes nothing
+      const changed = await service.admin.put(`/credentials/${id}`, {
+        plainDataObj: { url: 'https://other.example.com' },
+      });
+      expect(changed.status).toBe(200);
+      expect(await storedValues(service, id)).toEqual({
+        acmeKey: 'canary-1',
+        site: 'eu.acme.example.com',
+        url: 'https://other.example.com',
+      });
+    });
+    // A second start maps nothing twice, and an older definition leaves newer values as they are.
+    await during(V3, async (service) => {
+      const { body } = await service.admin.get<{ plainDataObj: object }>(`/credentials/${id}`);
+      expect(body.plainDataObj).toMatchObject({ url: 'https://other.example.com' });
+    });
+    await during(V1, async (service) => {
+      expect((await service.admin.put(`/credentials/${id}`, { plainDataObj: { region: 'us' } })).status).toBe(200);
+      expect(await storedValues(service, id)).toMatchObject({ acmeKey: 'canary-1', url: 'https://other.example.com' });
+    });
+    await during(V3, async (service) => {
+      expect((await service.admin.get<{ plainDataObj: object }>(`/credentials/${id}`)).body.plainDataObj).toMatchObject({ url: 'https://other.example.com' }); // prettier-ignore
+    });
+  });
+});
