@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { API_PREFIX } from './app.setup.js';
+import { PUBLIC_EXTENSION } from './authorization/index.js';
 import { addExamples } from './openapi-examples.js';
 import { ErrorDto, loadConfig } from './platform/index.js';
 
@@ -87,18 +88,20 @@ function builder(): DocumentBuilder {
   return Object.entries(TAGS).reduce((built, [name, description]) => built.addTag(name, description), base);
 }
 
+/** `list` of credentials → `listCredentials`; `getSchema` of credential types → `getCredentialTypeSchema`. */
 function operationId(controller: string, method: string): string {
   const plain = controller.replace(/Controller$/, '');
   const [one, many] = NOUNS[controller] ?? [plain.replace(/s$/, ''), plain];
-  return method + (['list', 'replace', 'export'].includes(method) ? many : one);
+  const [, verb = method, part = ''] = /^([a-z]+)(\w*)/.exec(method) ?? []; // Nest numbers the paths of a controller that has two
+  return verb + (['list', 'replace', 'export'].includes(verb) ? many : one) + part;
 }
 
 /** Adds what follows from the kind of an operation rather than from its code: how it can fail. */
 function complete(path: string, operation: Operation): void {
   for (const [status, response] of Object.entries(operation.responses)) response['description'] ||= SUCCESS[status];
-  const isPublic = operation.tags.includes('Health');
+  const isPublic = operation[PUBLIC_EXTENSION] === true;
+  delete operation[PUBLIC_EXTENSION];
   if (isPublic) operation.security = [];
-  operation.operationId = operation.operationId.replace(/\[\d\]/, ''); // Nest numbers the paths of a controller that has two
   if (path.includes('/concepts/')) operation.operationId += 'ByConcept';
   const takes = (where: string): boolean => (operation.parameters ?? []).some((parameter) => parameter.in === where);
   const hasBody = operation.requestBody !== undefined;

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  applyDecorators,
   createParamDecorator,
   Inject,
   Injectable,
@@ -10,6 +11,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../platform/index.js';
 import type { Action, Subject } from './ability.js';
@@ -23,6 +25,8 @@ interface Access {
 }
 
 const ACCESS = 'keyrack:access';
+/** Marks public operations while the OpenAPI document is made. */
+export const PUBLIC_EXTENSION = 'x-public';
 
 /** Callers need this right on at least some row; which rows, the service asks. */
 export const Allow = (action: Action, subject: Subject): CustomDecorator =>
@@ -30,7 +34,8 @@ export const Allow = (action: Action, subject: Subject): CustomDecorator =>
 /** Any caller who proves who they are. */
 export const AllowAnyone = (): CustomDecorator => SetMetadata(ACCESS, {} satisfies Access);
 /** No proof needed. */
-export const Public = (): CustomDecorator => SetMetadata(ACCESS, { public: true } satisfies Access);
+export const Public = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS, { public: true } satisfies Access), ApiExtension(PUBLIC_EXTENSION, true));
 
 /** Finds out whose token this is. Identity implements it. */
 export abstract class Authenticator {

@@ -1,5 +1,14 @@
 export { abilityOf, may, type Action, type AppAbility, type Subject } from './ability.js';
-export { AccessGuard, actorOf, Allow, AllowAnyone, Authenticator, CurrentActor, Public } from './access.guard.js';
+export {
+  AccessGuard,
+  actorOf,
+  Allow,
+  AllowAnyone,
+  Authenticator,
+  CurrentActor,
+  Public,
+  PUBLIC_EXTENSION,
+} from './access.guard.js';
 export { Actor } from './actor.js';
 export type { Grant } from './grant.js';
 export { BUILT_IN_ROLES, isBuiltInRole, type BuiltInRoleName } from './built-in-roles.js';

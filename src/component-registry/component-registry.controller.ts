@@ -1,14 +1,19 @@
+import { catalogue } from '@keyrack/credential-types';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiNotModifiedResponse, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone } from '../authorization/index.js';
 import { ComponentList } from './component-list.js';
+import { ORIGIN } from './component.js';
 import { ComponentDto, ListComponentsQuery } from './component.dto.js';
 
 /** Under Flowise's path, and under the one that its documentation of credentials names. */
 const PATHS = ['components-credentials', 'concepts/nodes-and-edges-credentials'];
 /** Kept, and asked after each time: plugins may bring other types with the next start. */
 const ASK_AGAIN = 'private, no-cache';
+
+const openAI = catalogue.find(({ name }) => name === 'openAIApi');
+const EXAMPLE = openAI && ComponentDto.of({ type: openAI, origin: ORIGIN, changed: '2026-11-21' });
 
 @ApiTags('Credential types')
 @ApiNotModifiedResponse({ description: 'The caller has it already, by its ETag' })
@@ -19,7 +24,7 @@ export class ComponentRegistryController {
   /** The credential types that are installed. */
   @Get()
   @AllowAnyone()
-  @ApiOkResponse({ description: 'The types, in the order of their labels', type: [ComponentDto] })
+  @ApiOkResponse({ description: 'The types, in the order of their labels', type: [ComponentDto], example: [EXAMPLE] })
   list(
     @Query() query: ListComponentsQuery,
     @Req() request: FastifyRequest,
@@ -34,6 +39,7 @@ export class ComponentRegistryController {
   @ApiExtraModels(ComponentDto)
   @ApiOkResponse({
     description: 'The type, or the types',
+    example: EXAMPLE,
     schema: {
       oneOf: [{ $ref: getSchemaPath(ComponentDto) }, { type: 'array', items: { $ref: getSchemaPath(ComponentDto) } }],
     },
@@ -53,7 +59,7 @@ export class ComponentRegistryController {
     description: 'A JSON Schema, under the names that the type declares',
     content: { 'application/schema+json': { schema: { type: 'object', additionalProperties: true } } },
   })
-  schema(
+  getSchema(
     @Param('name') name: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,5 +1,8 @@
 import type { CredentialType } from '@keyrack/credential-types';
 
+/** Where the types that Keyrack brings along come from. */
+export const ORIGIN = '@keyrack/credential-types';
+
 /** A credential type as it is installed: the definition, and where it came from. */
 export interface Component {
   type: CredentialType;

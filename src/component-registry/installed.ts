@@ -1,8 +1,7 @@
 import { catalogue, changed } from '@keyrack/credential-types';
 import { StartError, type Config } from '../platform/index.js';
-import type { Component, Components } from './component.js';
+import { ORIGIN, type Component, type Components } from './component.js';
 
-const ORIGIN = '@keyrack/credential-types';
 const NAMES_SHOWN = 10;
 
 /**

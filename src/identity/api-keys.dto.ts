@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { IsPermissions, permissionsIn, type Permission } from '../authorization/index.js';
 import { IsFutureTime, IsName } from '../platform/index.js';
@@ -23,6 +24,7 @@ export class CreateApiKeyDto {
   /** Whose API the key speaks. The prefix of its token tells. */
   @IsOptional()
   @IsIn(DIALECTS, { message: `dialect must be one of ${DIALECTS.join(', ')}` })
+  @ApiProperty({ enum: DIALECTS, required: false })
   dialect?: Dialect;
 
   /**
@@ -57,6 +59,7 @@ export class ApiKeyDto {
   workspaceId: string;
   /** The member as whom the key acts. */
   userId: string | null;
+  @ApiProperty({ enum: DIALECTS })
   dialect: Dialect;
   /** @example 2030-01-31T12:00:00.000Z */
   expiresAt: string | null;

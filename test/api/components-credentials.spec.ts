@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
@@ -89,9 +90,105 @@ describe.each(PATHS)('GET %s', (path) => {
     expect((await key.as('').get(`${path}/openAIApi`)).status).toBe(401);
   });
 
+  it('says of each where it came from, when it was changed, and whether it can be tested', async () => {
+    const { body } = await get<Record<string, unknown>[]>(path);
+    for (const type of body) {
+      expect(type).toMatchObject({ origin: '@keyrack/credential-types', changed: aTextLike(/^\d{4}-\d\d-\d\d$/) });
+      expect(type['untestable']).toEqual(type['testable'] === true ? undefined : aTextLike(/^[A-Z].*\.$/));
+      expect(type['icon']).toBe(`/components-credentials-icon/${String(type['name'])}`);
+    }
+  });
+
+  it('finds types by a part of their words, their category and their origin', async () => {
+    const names = async (query: string) => (await get(`${path}?${query}`)).body.map(({ name }) => name);
+    expect(await names('search=OPENAI')).toEqual(expect.arrayContaining(['azureOpenAIApi', 'openAIApi']));
+    expect(await names('search=openai&category=databases')).toEqual([]);
+    const { body: databases } = await get<(CredentialType & { category: string })[]>(`${path}?category=databases`);
+    expect(databases.length).toBeGreaterThan(2);
+    expect(new Set(databases.map(({ category }) => category))).toEqual(new Set(['databases']));
+    expect((await names('origin=%40keyrack%2Fcredential-types')).length).toBe((await get(path)).body.length);
+    expect(await names('origin=nobody')).toEqual([]);
+    expect(await names('category=nothing')).toEqual([]);
+    expect((await get(`${path}?sort=name`)).status).toBe(400);
+    expect((await get(`${path}?search=a&search=b`)).status).toBe(400);
+  });
+
+  it('sends nothing to one who has it already', async () => {
+    const first = await get(path);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"/);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    for (const known of [etag, etag.replace('W/', ''), `"other", ${etag}`, '*']) {
+      const again = await service.admin.call('GET', path, undefined, { 'if-none-match': known });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    }
+    const other = await service.admin.call('GET', path, undefined, { 'if-none-match': '"other"' });
+    expect([other.status, other.text]).toEqual([200, first.text]);
+    const filtered = await service.admin.call('GET', `${path}?search=openai`, undefined, { 'if-none-match': etag });
+    expect(filtered.status).toBe(200);
+  });
+
+  it.each([
+    ['br', 'br'],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip;q=1, br;q=0', 'gzip'],
+    ['identity', null],
+    ['nonsense;;', null],
+  ])('compresses for one who accepts %s: %s', async (accepted, encoding) => {
+    const plain = await service.admin.call('GET', path, undefined, { 'accept-encoding': 'identity' });
+    const answer = await service.admin.call('GET', path, undefined, { 'accept-encoding': accepted });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('vary')).toBe('accept-encoding');
+    expect(answer.text).toBe(plain.text);
+  });
+
+  it('gives the JSON Schema of a type', async () => {
+    const { status, headers, text } = await get(`${path}/openAIApi/schema`);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/schema+json; charset=utf-8');
+    const validate = new Ajv2020().compile(JSON.parse(text) as object);
+    expect(validate({ openAIApiKey: 'k' })).toBe(true);
+    expect(validate({ openAIApiKey: '' })).toBe(false);
+    expect(validate({ apiKey: 'k' })).toBe(false);
+    expect(text).not.toContain('leakPattern');
+    expect((await get(`${path}/nope/schema`)).status).toBe(404);
+    expect((await service.admin.as('').get(`${path}/openAIApi/schema`)).status).toBe(401);
+  });
+
   it('tells no secret pattern and no path of the server', async () => {
     const { text } = await get(path);
     expect(text).not.toContain('leakPattern');
     expect(text).not.toContain(process.cwd());
   });
+});
+
+describe.each(PATHS.map((path) => `${path}-icon`))('GET %s', (path) => {
+  const anybody = () => service.admin.as('');
+
+  it('gives a picture that runs nothing to everybody', async () => {
+    for (const name of ['openAIApi', 'PostgresApi', 'apiKey']) {
+      const { status, headers, text } = await anybody().get<string>(`${path}/${name}`);
+      expect([name, status, headers.get('content-type')]).toEqual([name, 200, 'image/svg+xml']);
+      expect(text).toMatch(/^<svg /);
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it('lets it be kept', async () => {
+    const { headers } = await anybody().get(`${path}/openAIApi`);
+    const etag = headers.get('etag') ?? '';
+    expect(headers.get('cache-control')).toBe('public, max-age=86400');
+    const again = await anybody().call('GET', `${path}/openAIApi`, undefined, { 'if-none-match': etag });
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await anybody().get(`${path}/anthropicApi`)).headers.get('etag')).not.toBe(etag);
+  });
+
+  it.each(['nope', '__proto__', '..%2f..%2fpackage.json', '%00', 'openAIApi&openAIApi'])(
+    'answers 404 for %s',
+    async (name) => {
+      expect(await anybody().get(`${path}/${name}`)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    },
+  );
 });

@@ -57,7 +57,7 @@ describe('Create Credential (seed 000)', () => {
 
   it.each([
     ['openAIApi', { openAIApiKey: 'sk-...' }],
-    ['azureOpenAIApi', { azureOpenAIApiKey: 'k', azureOpenAIApiInstanceName: 'i', azureOpenAIApiDeploymentName: 'd' }],
+    ['azureOpenAIApi', { azureOpenAIApiKey: 'k', azureOpenAIApiInstanceName: 'i', azureOpenAIApiDeploymentName: 'd', azureOpenAIApiVersion: '2024-10-21' }], // prettier-ignore
     ['anthropicApi', { anthropicApiKey: 'sk-ant-...' }],
     ['pineconeApi', { pineconeApiKey: 'pcsk_...' }],
     ['cohereApi', { cohereApiKey: 'c' }],

@@ -11,6 +11,16 @@ const openCases: Case[] = [
   { operation: 'GET /me', needs: 'a key' },
   { operation: 'GET /components-credentials', needs: 'a key' },
   { operation: 'GET /concepts/nodes-and-edges-credentials', needs: 'a key' },
+  ...['/components-credentials-icon/{name}', '/concepts/nodes-and-edges-credentials-icon/{name}'].map((path) => ({
+    operation: `GET ${path}`,
+    needs: 'nothing' as const,
+    request: () => ({ path: { name: 'openAIApi' } }),
+  })),
+  ...['/components-credentials/{name}/schema', '/concepts/nodes-and-edges-credentials/{name}/schema'].map((path) => ({
+    operation: `GET ${path}`,
+    needs: 'a key' as const,
+    request: () => ({ path: { name: 'openAIApi' } }),
+  })),
   ...['/components-credentials/{name}', '/concepts/nodes-and-edges-credentials/{name}'].map((path) => ({
     operation: `GET ${path}`,
     needs: 'a key' as const,
