@@ -30,7 +30,7 @@ export class IconController {
       etag,
       'cache-control': 'public, max-age=86400',
       // Whoever opens the picture by itself gets a page in which nothing runs.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
     });
     if (isAmong(request.headers['if-none-match'], etag)) {

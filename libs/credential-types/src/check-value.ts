@@ -1,4 +1,4 @@
-import type { Input, NumberInput, OptionsInput } from './define.js';
+import type { Input, NumberInput, OptionsInput } from './format.js';
 
 /** What a value is stored as, or why it is refused, as the end of a sentence that begins with the input. */
 type Judgement = { value: unknown } | { complaint: string };

@@ -1,5 +1,5 @@
 import { judge } from './check-value.js';
-import type { CredentialType, Input } from './define.js';
+import type { CredentialType, Input } from './format.js';
 import { contractOf, MOST_FINDINGS, resolveNames, type CheckOptions, type Finding, type Values } from './names.js';
 
 /** Canonical values (aliases resolved, defaults filled in, empty ones dropped), or everything that is wrong. */

@@ -1,8 +1,10 @@
-export * from './define.js';
+export { defineCredentialType } from './define.js';
+export * from './format.js';
 export { catalogue } from './catalogue.js';
 export { changed } from './changed.js';
 export { canonicalNames, checkValues, isShown, type Checked } from './check.js';
 export type { CheckOptions, Finding } from './names.js';
 export { migrateValues } from './migrate.js';
 export { nearestName } from './nearest-name.js';
+export { placesOf } from './well-formed.js';
 export { schemaOf, type JsonSchema } from './schema.js';

@@ -1,4 +1,4 @@
-import type { CredentialType, Migration } from './define.js';
+import type { CredentialType, Migration } from './format.js';
 import type { Values } from './names.js';
 
 /** Values that were stored under a version of their type, as values of the version that it has now. */

@@ -1,4 +1,4 @@
-import type { CredentialType, Dialect } from './define.js';
+import type { CredentialType, Dialect } from './format.js';
 import { nearestName } from './nearest-name.js';
 
 /** One thing that is wrong with given values. Nothing in it is ever a part of a value. */

@@ -1,5 +1,5 @@
 import { ENVIRONMENT_REFERENCE, URL_SHAPE } from './check-value.js';
-import type { Condition, CredentialType, Input, NumberInput } from './define.js';
+import type { Condition, CredentialType, Input, NumberInput } from './format.js';
 
 /** A JSON Schema, 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -14,7 +14,29 @@ import {
 const each = catalogue.map((type): [string, CredentialType] => [type.name, type]);
 
 /** Inputs whose names sound secret and that are not: identifiers, places of files, addresses, kinds. */
-const PUBLIC = new Set(['awsCredentials.accessKeyId']);
+const PUBLIC = new Set([
+  'awsAssumeRole.accessKeyId',
+  'awsCredentials.accessKeyId',
+  'backblazeB2Api.applicationKeyId',
+  'cassandraApi.keyspace',
+  'cloudflareR2Api.accessKeyId',
+  'gmailOAuth2.accessTokenUrl',
+  'googleCalendarOAuth2.accessTokenUrl',
+  'googleDocsOAuth2.accessTokenUrl',
+  'googleDriveOAuth2.accessTokenUrl',
+  'googleSheetsOAuth2.accessTokenUrl',
+  'googleVertexAuth.googleApplicationCredentialFilePath',
+  'httpApiKey.key',
+  'jwtAuth.keyId',
+  'langfuseApi.langFusePublicKey',
+  'microsoftOutlookOAuth2.accessTokenUrl',
+  'microsoftTeamsOAuth2.accessTokenUrl',
+  'modalApi.tokenId',
+  'planetScaleApi.serviceTokenId',
+  's3CompatibleApi.accessKeyId',
+  'scalewayApi.accessKey',
+  'slackOAuth2.accessTokenUrl',
+]);
 
 const SOUNDS_SECRET = /key|token|secret|password|passphrase|pwd|webhook|credential|private/i;
 

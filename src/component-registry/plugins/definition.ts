@@ -61,6 +61,7 @@ const signer = z.discriminatedUnion('name', [
     secretAccessKey: template,
     sessionToken: template.optional(),
     region: template.optional(),
+    service: z.string().optional(),
   }),
   z.strictObject({ name: z.literal('jwt'), ...jwt, scheme: z.string().optional() }),
 ]);
@@ -68,14 +69,14 @@ const signer = z.discriminatedUnion('name', [
 const userAndPassword = z.strictObject({ username: template, password: template });
 
 const inject = z.strictObject({
-  headers: templates.optional(),
+  headers: z.record(z.string(), z.union([template, z.array(template).min(1)])).optional(),
   query: templates.optional(),
   basic: userAndPassword.optional(),
   digest: userAndPassword.optional(),
   tls: z
     .strictObject({
-      certificate: template,
-      key: template,
+      certificate: template.optional(),
+      key: template.optional(),
       passphrase: template.optional(),
       authorities: template.optional(),
     })
@@ -127,7 +128,7 @@ const oauth2 = z.strictObject({
   scopes: template.optional(),
   parameters: z.union([templates, template]).optional(),
   tokenParameters: templates.optional(),
-  clientAuthentication: z.enum(['header', 'body']).optional(),
+  clientAuthentication: z.union([z.enum(['header', 'body']), z.strictObject({ input: z.string() })]).optional(),
   pkce: z.boolean().optional(),
   assertion: z.strictObject(jwt).optional(),
 });
@@ -144,7 +145,7 @@ const migration = z.strictObject({
 
 const CATEGORIES = [
   'ai-models', 'search', 'vector-stores', 'databases', 'caches-and-queues', 'storage', 'cloud', 'browsers-and-scraping',
-  'speech-and-media', 'memory', 'observability', 'messaging', 'mail', 'productivity', 'crm', 'code-hosting', 'payments',
+  'speech-and-media', 'memory', 'observability', 'messaging', 'mail', 'productivity', 'crm', 'code-hosting', 'developer-tools', 'secrets-managers', 'payments',
   'automation', 'generic', 'other',
 ] as const; // prettier-ignore
 
@@ -179,7 +180,7 @@ const definition = z.strictObject({
  */
 export function typeOf(given: unknown): CredentialType {
   const { data, error } = definition.safeParse(given);
-  if (data) return defineCredentialType(data as CredentialTypeDefinition);
+  if (data) return defineCredentialType(data);
   const name = (given as { name?: unknown } | null)?.name;
   const findings = error.issues.map(({ path, message }) => `${path.join('.') || 'the definition'}: ${message}`);
   throw new TypeError(`credential type ${typeof name === 'string' ? name : 'without a name'}: ${findings.join('; ')}`);

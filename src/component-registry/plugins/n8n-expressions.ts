@@ -30,13 +30,13 @@ function placeOf(expression: string): string | undefined {
   return all === undefined || name === undefined ? undefined : `${before}{{${name}}}${after}`;
 }
 
-/** Templates for each member of an object; undefined when one of them, or one of the names, cannot be translated. */
+/** Templates for each member of an object; undefined when one of them cannot be translated. */
 export function templatesOf(given: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
   const entries: [string, string][] = [];
   for (const [name, text] of Object.entries(given)) {
-    const template = templateOf(text);
-    if (template === undefined || name.startsWith('=')) return undefined;
-    entries.push([name, template]);
+    const [key, template] = [templateOf(name), templateOf(text)];
+    if (key === undefined || template === undefined) return undefined;
+    entries.push([key, template]);
   }
   return Object.fromEntries(entries);
 }

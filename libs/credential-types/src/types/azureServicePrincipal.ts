@@ -1,0 +1,75 @@
+import { defineCredentialType } from '../define.js';
+
+export default defineCredentialType({
+  name: 'azureServicePrincipal',
+  label: 'Azure service principal',
+  description:
+    'An application that is registered in Microsoft Entra ID, and one of its client secrets. Both stand under App registrations of the directory.',
+  category: 'cloud',
+  documentation: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow',
+  inputs: [
+    {
+      name: 'tenantId',
+      label: 'Directory (tenant) ID',
+      type: 'string',
+      aliases: ['tenant'],
+      env: 'AZURE_TENANT_ID',
+      placeholder: '00000000-0000-0000-0000-000000000000',
+    },
+    {
+      name: 'clientId',
+      label: 'Application (client) ID',
+      type: 'string',
+      env: 'AZURE_CLIENT_ID',
+      placeholder: '00000000-0000-0000-0000-000000000000',
+    },
+    {
+      name: 'clientSecret',
+      label: 'Client secret',
+      type: 'password',
+      env: 'AZURE_CLIENT_SECRET',
+      description: 'The value of the secret, not its ID.',
+      leakPattern: '[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}',
+    },
+    {
+      name: 'scope',
+      label: 'Scope',
+      type: 'string',
+      default: 'https://management.azure.com/.default',
+      description: 'The service that tokens are for, with /.default behind it.',
+    },
+  ],
+  // Not *.azure.com: under cloudapp.azure.com everybody may have a machine of their own.
+  hosts: [
+    'login.microsoftonline.com',
+    'management.azure.com',
+    'graph.microsoft.com',
+    'dev.azure.com',
+    '*.vault.azure.net',
+    '*.blob.core.windows.net',
+    '*.dfs.core.windows.net',
+    '*.queue.core.windows.net',
+    '*.table.core.windows.net',
+    '*.openai.azure.com',
+    '*.cognitiveservices.azure.com',
+    '*.services.ai.azure.com',
+    '*.search.windows.net',
+  ],
+  oauth2: {
+    grant: 'client_credentials',
+    tokenUrl: 'https://login.microsoftonline.com/{{tenantId}}/oauth2/v2.0/token',
+    clientId: '{{clientId}}',
+    clientSecret: '{{clientSecret}}',
+    scopes: '{{scope}}',
+    clientAuthentication: 'body',
+  },
+  inject: { headers: { authorization: 'Bearer {{oauth2.accessToken}}' } },
+  test: { protocol: 'oauth2' },
+  icon: { package: '@lobehub/icons-static-svg', name: 'azure-color' },
+  example: {
+    tenantId: '00000000-0000-0000-0000-000000000000',
+    clientId: '11111111-1111-1111-1111-111111111111',
+    clientSecret: 'example-not-a-secret',
+    scope: 'https://management.azure.com/.default',
+  },
+});

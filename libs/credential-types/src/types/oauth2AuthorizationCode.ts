@@ -1,0 +1,92 @@
+import { defineCredentialType } from '../define.js';
+
+export default defineCredentialType({
+  name: 'oauth2AuthorizationCode',
+  label: 'OAuth2 client (authorization code)',
+  description:
+    'A client that is registered with any OAuth 2.0 service, to act for a person who allows it in the browser.',
+  category: 'generic',
+  documentation: 'https://datatracker.ietf.org/doc/html/rfc6749#section-4.1',
+  inputs: [
+    {
+      name: 'authorizationUrl',
+      label: 'Authorization URL',
+      type: 'url',
+      aliases: ['authUrl'],
+      placeholder: 'https://auth.example.com/oauth2/authorize',
+    },
+    {
+      name: 'tokenUrl',
+      label: 'Token URL',
+      type: 'url',
+      aliases: ['accessTokenUrl'],
+      placeholder: 'https://auth.example.com/oauth2/token',
+    },
+    { name: 'clientId', label: 'Client ID', type: 'string' },
+    {
+      name: 'clientSecret',
+      label: 'Client secret',
+      type: 'password',
+      optional: true,
+      description: 'Clients that are public have none.',
+    },
+    {
+      name: 'scopes',
+      label: 'Scopes',
+      type: 'string',
+      optional: true,
+      aliases: ['scope'],
+      description: 'Several are separated by spaces.',
+    },
+    {
+      name: 'authorizationParameters',
+      label: 'Further parameters',
+      type: 'string',
+      optional: true,
+      placeholder: 'access_type=offline&prompt=consent',
+      description: 'What the authorization URL asks for besides, as a query string.',
+    },
+    {
+      name: 'clientAuthentication',
+      label: 'Client authentication',
+      type: 'options',
+      default: 'header',
+      options: [
+        { name: 'header', label: 'Header', description: 'HTTP basic authentication, as the standard has it.' },
+        { name: 'body', label: 'Body', description: 'Among the parameters of the token request.' },
+      ],
+    },
+    {
+      name: 'apiUrl',
+      label: 'API URL',
+      type: 'url',
+      optional: true,
+      placeholder: 'https://api.example.com',
+      description: 'The service that tokens are for.',
+    },
+  ],
+  hosts: [{ input: 'tokenUrl' }, { input: 'apiUrl' }],
+  oauth2: {
+    grant: 'authorization_code',
+    authorizationUrl: '{{authorizationUrl}}',
+    tokenUrl: '{{tokenUrl}}',
+    clientId: '{{clientId}}',
+    clientSecret: '{{clientSecret}}',
+    scopes: '{{scopes}}',
+    parameters: '{{authorizationParameters}}',
+    // Services that do not know of it must pass over it.
+    pkce: true,
+  },
+  inject: { headers: { authorization: 'Bearer {{oauth2.accessToken}}' } },
+  test: { untestable: 'A person has to allow the client in the browser before there is a token to try.' },
+  icon: { package: 'simple-icons', name: 'openid' },
+  example: {
+    authorizationUrl: 'https://auth.example.com/oauth2/authorize',
+    tokenUrl: 'https://auth.example.com/oauth2/token',
+    clientId: 'my-client',
+    clientSecret: 'example-not-a-secret',
+    scopes: 'openid profile',
+    clientAuthentication: 'header',
+    apiUrl: 'https://api.example.com',
+  },
+});

@@ -1,0 +1,73 @@
+import { defineCredentialType } from '../define.js';
+
+export default defineCredentialType({
+  name: 'oauth2ClientCredentials',
+  label: 'OAuth2 client (client credentials)',
+  description: 'A client that is registered with any OAuth 2.0 service, to act for itself.',
+  category: 'generic',
+  documentation: 'https://datatracker.ietf.org/doc/html/rfc6749#section-4.4',
+  inputs: [
+    {
+      name: 'tokenUrl',
+      label: 'Token URL',
+      type: 'url',
+      aliases: ['accessTokenUrl'],
+      placeholder: 'https://auth.example.com/oauth2/token',
+    },
+    { name: 'clientId', label: 'Client ID', type: 'string' },
+    { name: 'clientSecret', label: 'Client secret', type: 'password' },
+    {
+      name: 'scopes',
+      label: 'Scopes',
+      type: 'string',
+      optional: true,
+      aliases: ['scope'],
+      description: 'Several are separated by spaces.',
+    },
+    {
+      name: 'audience',
+      label: 'Audience',
+      type: 'string',
+      optional: true,
+      description: 'Only for services that ask for one.',
+    },
+    {
+      name: 'clientAuthentication',
+      label: 'Client authentication',
+      type: 'options',
+      default: 'header',
+      options: [
+        { name: 'header', label: 'Header', description: 'HTTP basic authentication, as the standard has it.' },
+        { name: 'body', label: 'Body', description: 'Among the parameters of the token request.' },
+      ],
+    },
+    {
+      name: 'apiUrl',
+      label: 'API URL',
+      type: 'url',
+      optional: true,
+      placeholder: 'https://api.example.com',
+      description: 'The service that tokens are for.',
+    },
+  ],
+  hosts: [{ input: 'tokenUrl' }, { input: 'apiUrl' }],
+  oauth2: {
+    grant: 'client_credentials',
+    tokenUrl: '{{tokenUrl}}',
+    clientId: '{{clientId}}',
+    clientSecret: '{{clientSecret}}',
+    scopes: '{{scopes}}',
+    tokenParameters: { audience: '{{audience}}' },
+  },
+  inject: { headers: { authorization: 'Bearer {{oauth2.accessToken}}' } },
+  test: { protocol: 'oauth2' },
+  icon: { package: 'simple-icons', name: 'openid' },
+  example: {
+    tokenUrl: 'https://auth.example.com/oauth2/token',
+    clientId: 'my-client',
+    clientSecret: 'example-not-a-secret',
+    scopes: 'read write',
+    clientAuthentication: 'header',
+    apiUrl: 'https://api.example.com',
+  },
+});
