@@ -1,6 +1,6 @@
 // Builds the libraries, then the service with the plugin of @nestjs/swagger that reads types and comments of DTOs
 // (its options stand in nest-cli.json). The Nest CLI does the same; it is not used because it does not run on Node 20.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as swaggerPlugin from '@nestjs/swagger/plugin';
 import ts from 'typescript';
@@ -12,6 +12,7 @@ for (const library of ['sealing', 'credential-types']) {
   rmSync(`libs/${library}/dist`, { recursive: true, force: true });
   compile(`libs/${library}/tsconfig.json`);
 }
+await packCatalogue('libs/credential-types/dist');
 rmSync('dist', { recursive: true, force: true });
 compile(compilerOptions.tsConfigPath, (program) => [swaggerPlugin.before(plugin.options, program)]);
 
@@ -23,6 +24,16 @@ function compile(configFile, transformers = () => []) {
   const { diagnostics } = program.emit(undefined, undefined, undefined, false, { before: transformers(program) });
   const found = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (found.length > 0) fail(found);
+}
+
+/** Loading hundreds of small modules takes Node 150 ms, reading the same as data takes 10: the types become one text. */
+async function packCatalogue(dist) {
+  const { catalogue } = await import(new URL(`../${dist}/catalogue.js`, import.meta.url).href);
+  const source = `import { deepFreeze } from './define.js';
+export const catalogue = deepFreeze(JSON.parse(${JSON.stringify(JSON.stringify(catalogue))}));
+`;
+  writeFileSync(`${dist}/catalogue.js`, source);
+  for (const stale of ['types', 'catalogue.js.map']) rmSync(`${dist}/${stale}`, { recursive: true });
 }
 
 function fail(diagnostics) {

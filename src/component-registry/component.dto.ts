@@ -73,6 +73,8 @@ export class ComponentDto {
   description: string;
   /** @example ai-models */
   category: string;
+  /** Why this type should not be chosen any more, and what to take instead. */
+  deprecated?: string;
   /** The provider's page about it. @example https://platform.openai.com/docs/api-reference/authentication */
   documentation: string;
   /** The path of its picture, below the address of the API. @example /components-credentials-icon/openAIApi */
@@ -90,7 +92,7 @@ export class ComponentDto {
   oneOf?: string[][];
 
   static of(this: void, component: Component): ComponentDto {
-    const { label, name, version, description, category, documentation, inputs, oneOf } = component.type;
+    const { label, name, version, description, category, documentation, inputs, oneOf, deprecated } = component.type;
     const untestable = reasonUntestable(component.type);
     return {
       label,
@@ -98,6 +100,7 @@ export class ComponentDto {
       version,
       description,
       category,
+      ...(deprecated !== undefined && { deprecated }),
       documentation,
       icon: `/components-credentials-icon/${name}`,
       origin: component.origin,

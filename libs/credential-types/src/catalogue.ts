@@ -6,8 +6,11 @@ import E2BApi from './types/E2BApi.js';
 import MySQLApi from './types/MySQLApi.js';
 import PostgresApi from './types/PostgresApi.js';
 import PostgresUrl from './types/PostgresUrl.js';
+import activepiecesApi from './types/activepiecesApi.js';
+import adyenApi from './types/adyenApi.js';
 import agentflowApi from './types/agentflowApi.js';
 import ai21Api from './types/ai21Api.js';
+import airbyteCloudApi from './types/airbyteCloudApi.js';
 import airtableApi from './types/airtableApi.js';
 import algoliaApi from './types/algoliaApi.js';
 import amplitudeApi from './types/amplitudeApi.js';
@@ -18,7 +21,9 @@ import apiKey from './types/apiKey.js';
 import apifyApi from './types/apifyApi.js';
 import arangoDbApi from './types/arangoDbApi.js';
 import arizeApi from './types/arizeApi.js';
+import asanaApi from './types/asanaApi.js';
 import assemblyAIApi from './types/assemblyAIApi.js';
+import attioApi from './types/attioApi.js';
 import awsApi from './types/awsApi.js';
 import awsAssumeRole from './types/awsAssumeRole.js';
 import awsCredentials from './types/awsCredentials.js';
@@ -41,41 +46,57 @@ import betterStackApi from './types/betterStackApi.js';
 import bigQueryServiceAccount from './types/bigQueryServiceAccount.js';
 import bitbucketApiToken from './types/bitbucketApiToken.js';
 import blackForestLabsApi from './types/blackForestLabsApi.js';
+import boxClientCredentials from './types/boxClientCredentials.js';
 import braintrustApi from './types/braintrustApi.js';
 import braveSearchApi from './types/braveSearchApi.js';
+import brevoApi from './types/brevoApi.js';
 import brightDataApi from './types/brightDataApi.js';
 import browserbaseApi from './types/browserbaseApi.js';
 import browserlessApi from './types/browserlessApi.js';
 import buildkiteApi from './types/buildkiteApi.js';
+import calComApi from './types/calComApi.js';
+import calendlyApi from './types/calendlyApi.js';
 import cartesiaApi from './types/cartesiaApi.js';
 import cassandraApi from './types/cassandraApi.js';
 import cerebrasAIApi from './types/cerebrasAIApi.js';
+import chargebeeApi from './types/chargebeeApi.js';
 import chatflowApi from './types/chatflowApi.js';
 import chromaApi from './types/chromaApi.js';
 import circleCiApi from './types/circleCiApi.js';
 import clickHouseApi from './types/clickHouseApi.js';
+import clickUpApi from './types/clickUpApi.js';
+import closeCrmApi from './types/closeCrmApi.js';
 import cloudflareApi from './types/cloudflareApi.js';
 import cloudflareR2Api from './types/cloudflareR2Api.js';
 import cockroachCloudApi from './types/cockroachCloudApi.js';
+import codaApi from './types/codaApi.js';
 import cohereApi from './types/cohereApi.js';
 import cometApi from './types/cometApi.js';
 import composioApi from './types/composioApi.js';
 import confluenceCloudApi from './types/confluenceCloudApi.js';
 import confluenceServerDCApi from './types/confluenceServerDCApi.js';
 import confluentCloudApi from './types/confluentCloudApi.js';
+import contentfulApi from './types/contentfulApi.js';
 import couchbaseApi from './types/couchbaseApi.js';
+import crispApi from './types/crispApi.js';
+import customerIoApi from './types/customerIoApi.js';
+import customerIoTrackApi from './types/customerIoTrackApi.js';
 import dataForSeoApi from './types/dataForSeoApi.js';
 import databaseUrl from './types/databaseUrl.js';
 import databricksApi from './types/databricksApi.js';
 import datadogApi from './types/datadogApi.js';
 import deepInfraApi from './types/deepInfraApi.js';
+import deepLApi from './types/deepLApi.js';
 import deepgramApi from './types/deepgramApi.js';
 import deepseekApi from './types/deepseekApi.js';
 import diffbotApi from './types/diffbotApi.js';
 import difyApi from './types/difyApi.js';
 import digitalOceanApi from './types/digitalOceanApi.js';
+import discordBotApi from './types/discordBotApi.js';
+import discordWebhook from './types/discordWebhook.js';
 import dockerHubApi from './types/dockerHubApi.js';
 import dopplerToken from './types/dopplerToken.js';
+import dropboxOAuth2 from './types/dropboxOAuth2.js';
 import duckDbMotherDuckApi from './types/duckDbMotherDuckApi.js';
 import dynamodbMemoryApi from './types/dynamodbMemoryApi.js';
 import elasticSearchUserPassword from './types/elasticSearchUserPassword.js';
@@ -88,8 +109,11 @@ import fireCrawlApi from './types/fireCrawlApi.js';
 import fireworksApi from './types/fireworksApi.js';
 import fishAudioApi from './types/fishAudioApi.js';
 import flyIoApi from './types/flyIoApi.js';
+import freshdeskApi from './types/freshdeskApi.js';
 import friendliApi from './types/friendliApi.js';
+import frontApi from './types/frontApi.js';
 import ftpApi from './types/ftpApi.js';
+import ghostAdminApi from './types/ghostAdminApi.js';
 import giteaApi from './types/giteaApi.js';
 import githubApi from './types/githubApi.js';
 import githubApp from './types/githubApp.js';
@@ -106,11 +130,13 @@ import googleMapsApi from './types/googleMapsApi.js';
 import googleServiceAccount from './types/googleServiceAccount.js';
 import googleSheetsOAuth2 from './types/googleSheetsOAuth2.js';
 import googleVertexAuth from './types/googleVertexAuth.js';
+import gorgiasApi from './types/gorgiasApi.js';
 import grafanaApi from './types/grafanaApi.js';
 import groqApi from './types/groqApi.js';
 import hashiCorpVaultAppRole from './types/hashiCorpVaultAppRole.js';
 import hashiCorpVaultToken from './types/hashiCorpVaultToken.js';
 import heliconeApi from './types/heliconeApi.js';
+import helpScoutApi from './types/helpScoutApi.js';
 import hetznerCloudApi from './types/hetznerCloudApi.js';
 import heyGenApi from './types/heyGenApi.js';
 import honeycombApi from './types/honeycombApi.js';
@@ -120,6 +146,7 @@ import httpBearerToken from './types/httpBearerToken.js';
 import httpDigestAuth from './types/httpDigestAuth.js';
 import httpHeaderAuth from './types/httpHeaderAuth.js';
 import httpQueryAuth from './types/httpQueryAuth.js';
+import hubSpotApi from './types/hubSpotApi.js';
 import huggingFaceApi from './types/huggingFaceApi.js';
 import humeApi from './types/humeApi.js';
 import hyperbolicApi from './types/hyperbolicApi.js';
@@ -128,6 +155,7 @@ import ibmWatsonx from './types/ibmWatsonx.js';
 import ideogramApi from './types/ideogramApi.js';
 import imapAccount from './types/imapAccount.js';
 import infisicalUniversalAuth from './types/infisicalUniversalAuth.js';
+import intercomApi from './types/intercomApi.js';
 import jenkinsApi from './types/jenkinsApi.js';
 import jfrogArtifactoryApi from './types/jfrogArtifactoryApi.js';
 import jinaAIApi from './types/jinaAIApi.js';
@@ -136,15 +164,20 @@ import jiraApiBearerToken from './types/jiraApiBearerToken.js';
 import jwtAuth from './types/jwtAuth.js';
 import kafkaApi from './types/kafkaApi.js';
 import kagiApi from './types/kagiApi.js';
+import klaviyoApi from './types/klaviyoApi.js';
 import klingAiApi from './types/klingAiApi.js';
 import kubernetesServiceAccount from './types/kubernetesServiceAccount.js';
 import lambdaCloudApi from './types/lambdaCloudApi.js';
 import lanceDbCloudApi from './types/lanceDbCloudApi.js';
+import langflowApi from './types/langflowApi.js';
 import langfuseApi from './types/langfuseApi.js';
 import langsmithApi from './types/langsmithApi.js';
 import langwatchApi from './types/langwatchApi.js';
 import ldapBind from './types/ldapBind.js';
+import lemonSqueezyApi from './types/lemonSqueezyApi.js';
 import leonardoAiApi from './types/leonardoAiApi.js';
+import lineMessagingApi from './types/lineMessagingApi.js';
+import linearApi from './types/linearApi.js';
 import linkupApi from './types/linkupApi.js';
 import litellmApi from './types/litellmApi.js';
 import llamaCloudApi from './types/llamaCloudApi.js';
@@ -152,25 +185,37 @@ import localAIApi from './types/localAIApi.js';
 import logfireApi from './types/logfireApi.js';
 import lumaAiApi from './types/lumaAiApi.js';
 import lunaryApi from './types/lunaryApi.js';
+import mailchimpApi from './types/mailchimpApi.js';
+import mailgunApi from './types/mailgunApi.js';
+import mailjetApi from './types/mailjetApi.js';
+import makeApi from './types/makeApi.js';
 import marqoCloudApi from './types/marqoCloudApi.js';
 import mathpixApi from './types/mathpixApi.js';
+import matrixApi from './types/matrixApi.js';
+import mattermostApi from './types/mattermostApi.js';
 import meilisearchApi from './types/meilisearchApi.js';
 import mem0MemoryApi from './types/mem0MemoryApi.js';
 import memgraphApi from './types/memgraphApi.js';
+import microsoftGraphClientCredentials from './types/microsoftGraphClientCredentials.js';
 import microsoftOutlookOAuth2 from './types/microsoftOutlookOAuth2.js';
 import microsoftTeamsOAuth2 from './types/microsoftTeamsOAuth2.js';
+import microsoftTeamsWebhook from './types/microsoftTeamsWebhook.js';
 import milvusAuth from './types/milvusAuth.js';
 import minimaxApi from './types/minimaxApi.js';
+import miroApi from './types/miroApi.js';
 import mistralAIApi from './types/mistralAIApi.js';
 import mixedbreadApi from './types/mixedbreadApi.js';
 import mixpanelServiceAccount from './types/mixpanelServiceAccount.js';
 import modalApi from './types/modalApi.js';
+import mollieApi from './types/mollieApi.js';
 import momentoCacheApi from './types/momentoCacheApi.js';
+import mondayApi from './types/mondayApi.js';
 import mongoDBUrlApi from './types/mongoDBUrlApi.js';
 import mongoDbApi from './types/mongoDbApi.js';
 import moonshotApi from './types/moonshotApi.js';
 import mqttApi from './types/mqttApi.js';
 import mySqlUrl from './types/mySqlUrl.js';
+import n8nApi from './types/n8nApi.js';
 import natsApi from './types/natsApi.js';
 import nebiusApi from './types/nebiusApi.js';
 import neo4jApi from './types/neo4jApi.js';
@@ -199,14 +244,18 @@ import oracleDatabaseApi from './types/oracleDatabaseApi.js';
 import oxylabsApi from './types/oxylabsApi.js';
 import pagerDutyApi from './types/pagerDutyApi.js';
 import parallelApi from './types/parallelApi.js';
+import payPalApi from './types/payPalApi.js';
 import perplexityApi from './types/perplexityApi.js';
 import phoenixApi from './types/phoenixApi.js';
 import pineconeApi from './types/pineconeApi.js';
 import pipedreamOAuthApi from './types/pipedreamOAuthApi.js';
+import pipedriveApi from './types/pipedriveApi.js';
+import plaidApi from './types/plaidApi.js';
 import planetScaleApi from './types/planetScaleApi.js';
 import portkeyApi from './types/portkeyApi.js';
 import postgresCredentials from './types/postgresCredentials.js';
 import posthogApi from './types/posthogApi.js';
+import postmarkApi from './types/postmarkApi.js';
 import qdrantApi from './types/qdrantApi.js';
 import rabbitMqApi from './types/rabbitMqApi.js';
 import recraftApi from './types/recraftApi.js';
@@ -215,33 +264,43 @@ import redisCacheUrlApi from './types/redisCacheUrlApi.js';
 import reductoApi from './types/reductoApi.js';
 import renderApi from './types/renderApi.js';
 import replicateApi from './types/replicateApi.js';
+import resendApi from './types/resendApi.js';
 import revAiApi from './types/revAiApi.js';
 import roboflowApi from './types/roboflowApi.js';
+import rocketChatApi from './types/rocketChatApi.js';
 import runpodApi from './types/runpodApi.js';
 import runwayApi from './types/runwayApi.js';
 import s3CompatibleApi from './types/s3CompatibleApi.js';
+import salesforceClientCredentials from './types/salesforceClientCredentials.js';
 import sambanovaApi from './types/sambanovaApi.js';
+import sanityApi from './types/sanityApi.js';
 import scalewayApi from './types/scalewayApi.js';
 import scraperApi from './types/scraperApi.js';
 import scrapingBeeApi from './types/scrapingBeeApi.js';
 import searchApi from './types/searchApi.js';
+import sendGridApi from './types/sendGridApi.js';
 import sentryApi from './types/sentryApi.js';
 import serpApi from './types/serpApi.js';
 import serperApi from './types/serperApi.js';
 import sftpApi from './types/sftpApi.js';
+import shopifyAdminApi from './types/shopifyAdminApi.js';
+import shopifyClientCredentials from './types/shopifyClientCredentials.js';
 import siliconFlowApi from './types/siliconFlowApi.js';
 import singleStoreApi from './types/singleStoreApi.js';
 import slackApi from './types/slackApi.js';
 import slackOAuth2 from './types/slackOAuth2.js';
 import slackWebhook from './types/slackWebhook.js';
+import smartsheetApi from './types/smartsheetApi.js';
 import smtpCredentials from './types/smtpCredentials.js';
 import snowflakeApi from './types/snowflakeApi.js';
 import sonarQubeApi from './types/sonarQubeApi.js';
+import sparkPostApi from './types/sparkPostApi.js';
 import speechmaticsApi from './types/speechmaticsApi.js';
 import spiderApi from './types/spiderApi.js';
 import splunkApi from './types/splunkApi.js';
 import sqlServerApi from './types/sqlServerApi.js';
 import sqlServerUrl from './types/sqlServerUrl.js';
+import squareApi from './types/squareApi.js';
 import sshPassword from './types/sshPassword.js';
 import sshPrivateKey from './types/sshPrivateKey.js';
 import stabilityAiApi from './types/stabilityAiApi.js';
@@ -250,15 +309,22 @@ import stripeApi from './types/stripeApi.js';
 import supabaseApi from './types/supabaseApi.js';
 import surrealDbApi from './types/surrealDbApi.js';
 import tavilyApi from './types/tavilyApi.js';
+import telegramApi from './types/telegramApi.js';
 import teradataBearerToken from './types/teradataBearerToken.js';
 import teradataTD2Auth from './types/teradataTD2Auth.js';
 import teradataVectorStoreApiCredentials from './types/teradataVectorStoreApiCredentials.js';
 import terraformCloudApi from './types/terraformCloudApi.js';
 import tlsClientCertificate from './types/tlsClientCertificate.js';
+import todoistApi from './types/todoistApi.js';
 import togetherAIApi from './types/togetherAIApi.js';
+import trelloApi from './types/trelloApi.js';
+import triggerDevApi from './types/triggerDevApi.js';
 import turbopufferApi from './types/turbopufferApi.js';
 import tursoApi from './types/tursoApi.js';
 import twelveLabsApi from './types/twelveLabsApi.js';
+import twilioApi from './types/twilioApi.js';
+import twilioKeyApi from './types/twilioKeyApi.js';
+import typeformApi from './types/typeformApi.js';
 import typesenseApi from './types/typesenseApi.js';
 import unstructuredApi from './types/unstructuredApi.js';
 import upstageApi from './types/upstageApi.js';
@@ -271,19 +337,31 @@ import vectaraApi from './types/vectaraApi.js';
 import vercelAiGatewayApi from './types/vercelAiGatewayApi.js';
 import vercelApi from './types/vercelApi.js';
 import volcengineArkApi from './types/volcengineArkApi.js';
+import vonageApi from './types/vonageApi.js';
 import voyageAIApi from './types/voyageAIApi.js';
 import weaviateApi from './types/weaviateApi.js';
 import webDavApi from './types/webDavApi.js';
+import webexApi from './types/webexApi.js';
+import webflowApi from './types/webflowApi.js';
 import weightsAndBiasesApi from './types/weightsAndBiasesApi.js';
+import whatsAppBusinessApi from './types/whatsAppBusinessApi.js';
+import windmillApi from './types/windmillApi.js';
+import wiseApi from './types/wiseApi.js';
 import wolframAlphaAppId from './types/wolframAlphaAppId.js';
+import wooCommerceApi from './types/wooCommerceApi.js';
+import wordPressApi from './types/wordPressApi.js';
 import writerApi from './types/writerApi.js';
 import xaiApi from './types/xaiApi.js';
 import youSearchApi from './types/youSearchApi.js';
 import zapierNLAApi from './types/zapierNLAApi.js';
 import zenRowsApi from './types/zenRowsApi.js';
+import zendeskApi from './types/zendeskApi.js';
+import zendeskClientCredentials from './types/zendeskClientCredentials.js';
 import zepMemoryApi from './types/zepMemoryApi.js';
 import zhipuAiApi from './types/zhipuAiApi.js';
 import zillizCloudApi from './types/zillizCloudApi.js';
+import zoomServerToServerApi from './types/zoomServerToServerApi.js';
+import zulipApi from './types/zulipApi.js';
 
 /** The types that Keyrack brings along, in the order of their labels. */
 export const catalogue: readonly CredentialType[] = [
@@ -293,8 +371,11 @@ export const catalogue: readonly CredentialType[] = [
   MySQLApi,
   PostgresApi,
   PostgresUrl,
+  activepiecesApi,
+  adyenApi,
   agentflowApi,
   ai21Api,
+  airbyteCloudApi,
   airtableApi,
   algoliaApi,
   amplitudeApi,
@@ -305,7 +386,9 @@ export const catalogue: readonly CredentialType[] = [
   apifyApi,
   arangoDbApi,
   arizeApi,
+  asanaApi,
   assemblyAIApi,
+  attioApi,
   awsApi,
   awsAssumeRole,
   awsCredentials,
@@ -328,41 +411,57 @@ export const catalogue: readonly CredentialType[] = [
   bigQueryServiceAccount,
   bitbucketApiToken,
   blackForestLabsApi,
+  boxClientCredentials,
   braintrustApi,
   braveSearchApi,
+  brevoApi,
   brightDataApi,
   browserbaseApi,
   browserlessApi,
   buildkiteApi,
+  calComApi,
+  calendlyApi,
   cartesiaApi,
   cassandraApi,
   cerebrasAIApi,
+  chargebeeApi,
   chatflowApi,
   chromaApi,
   circleCiApi,
   clickHouseApi,
+  clickUpApi,
+  closeCrmApi,
   cloudflareApi,
   cloudflareR2Api,
   cockroachCloudApi,
+  codaApi,
   cohereApi,
   cometApi,
   composioApi,
   confluenceCloudApi,
   confluenceServerDCApi,
   confluentCloudApi,
+  contentfulApi,
   couchbaseApi,
+  crispApi,
+  customerIoApi,
+  customerIoTrackApi,
   dataForSeoApi,
   databaseUrl,
   databricksApi,
   datadogApi,
   deepInfraApi,
+  deepLApi,
   deepgramApi,
   deepseekApi,
   diffbotApi,
   difyApi,
   digitalOceanApi,
+  discordBotApi,
+  discordWebhook,
   dockerHubApi,
   dopplerToken,
+  dropboxOAuth2,
   duckDbMotherDuckApi,
   dynamodbMemoryApi,
   elasticSearchUserPassword,
@@ -375,8 +474,11 @@ export const catalogue: readonly CredentialType[] = [
   fireworksApi,
   fishAudioApi,
   flyIoApi,
+  freshdeskApi,
   friendliApi,
+  frontApi,
   ftpApi,
+  ghostAdminApi,
   giteaApi,
   githubApi,
   githubApp,
@@ -393,11 +495,13 @@ export const catalogue: readonly CredentialType[] = [
   googleServiceAccount,
   googleSheetsOAuth2,
   googleVertexAuth,
+  gorgiasApi,
   grafanaApi,
   groqApi,
   hashiCorpVaultAppRole,
   hashiCorpVaultToken,
   heliconeApi,
+  helpScoutApi,
   hetznerCloudApi,
   heyGenApi,
   honeycombApi,
@@ -407,6 +511,7 @@ export const catalogue: readonly CredentialType[] = [
   httpDigestAuth,
   httpHeaderAuth,
   httpQueryAuth,
+  hubSpotApi,
   huggingFaceApi,
   humeApi,
   hyperbolicApi,
@@ -415,6 +520,7 @@ export const catalogue: readonly CredentialType[] = [
   ideogramApi,
   imapAccount,
   infisicalUniversalAuth,
+  intercomApi,
   jenkinsApi,
   jfrogArtifactoryApi,
   jinaAIApi,
@@ -423,15 +529,20 @@ export const catalogue: readonly CredentialType[] = [
   jwtAuth,
   kafkaApi,
   kagiApi,
+  klaviyoApi,
   klingAiApi,
   kubernetesServiceAccount,
   lambdaCloudApi,
   lanceDbCloudApi,
+  langflowApi,
   langfuseApi,
   langsmithApi,
   langwatchApi,
   ldapBind,
+  lemonSqueezyApi,
   leonardoAiApi,
+  lineMessagingApi,
+  linearApi,
   linkupApi,
   litellmApi,
   llamaCloudApi,
@@ -439,25 +550,37 @@ export const catalogue: readonly CredentialType[] = [
   logfireApi,
   lumaAiApi,
   lunaryApi,
+  mailchimpApi,
+  mailgunApi,
+  mailjetApi,
+  makeApi,
   marqoCloudApi,
   mathpixApi,
+  matrixApi,
+  mattermostApi,
   meilisearchApi,
   mem0MemoryApi,
   memgraphApi,
+  microsoftGraphClientCredentials,
   microsoftOutlookOAuth2,
   microsoftTeamsOAuth2,
+  microsoftTeamsWebhook,
   milvusAuth,
   minimaxApi,
+  miroApi,
   mistralAIApi,
   mixedbreadApi,
   mixpanelServiceAccount,
   modalApi,
+  mollieApi,
   momentoCacheApi,
+  mondayApi,
   mongoDBUrlApi,
   mongoDbApi,
   moonshotApi,
   mqttApi,
   mySqlUrl,
+  n8nApi,
   natsApi,
   nebiusApi,
   neo4jApi,
@@ -486,14 +609,18 @@ export const catalogue: readonly CredentialType[] = [
   oxylabsApi,
   pagerDutyApi,
   parallelApi,
+  payPalApi,
   perplexityApi,
   phoenixApi,
   pineconeApi,
   pipedreamOAuthApi,
+  pipedriveApi,
+  plaidApi,
   planetScaleApi,
   portkeyApi,
   postgresCredentials,
   posthogApi,
+  postmarkApi,
   qdrantApi,
   rabbitMqApi,
   recraftApi,
@@ -502,33 +629,43 @@ export const catalogue: readonly CredentialType[] = [
   reductoApi,
   renderApi,
   replicateApi,
+  resendApi,
   revAiApi,
   roboflowApi,
+  rocketChatApi,
   runpodApi,
   runwayApi,
   s3CompatibleApi,
+  salesforceClientCredentials,
   sambanovaApi,
+  sanityApi,
   scalewayApi,
   scraperApi,
   scrapingBeeApi,
   searchApi,
+  sendGridApi,
   sentryApi,
   serpApi,
   serperApi,
   sftpApi,
+  shopifyAdminApi,
+  shopifyClientCredentials,
   siliconFlowApi,
   singleStoreApi,
   slackApi,
   slackOAuth2,
   slackWebhook,
+  smartsheetApi,
   smtpCredentials,
   snowflakeApi,
   sonarQubeApi,
+  sparkPostApi,
   speechmaticsApi,
   spiderApi,
   splunkApi,
   sqlServerApi,
   sqlServerUrl,
+  squareApi,
   sshPassword,
   sshPrivateKey,
   stabilityAiApi,
@@ -537,15 +674,22 @@ export const catalogue: readonly CredentialType[] = [
   supabaseApi,
   surrealDbApi,
   tavilyApi,
+  telegramApi,
   teradataBearerToken,
   teradataTD2Auth,
   teradataVectorStoreApiCredentials,
   terraformCloudApi,
   tlsClientCertificate,
+  todoistApi,
   togetherAIApi,
+  trelloApi,
+  triggerDevApi,
   turbopufferApi,
   tursoApi,
   twelveLabsApi,
+  twilioApi,
+  twilioKeyApi,
+  typeformApi,
   typesenseApi,
   unstructuredApi,
   upstageApi,
@@ -558,17 +702,29 @@ export const catalogue: readonly CredentialType[] = [
   vercelAiGatewayApi,
   vercelApi,
   volcengineArkApi,
+  vonageApi,
   voyageAIApi,
   weaviateApi,
   webDavApi,
+  webexApi,
+  webflowApi,
   weightsAndBiasesApi,
+  whatsAppBusinessApi,
+  windmillApi,
+  wiseApi,
   wolframAlphaAppId,
+  wooCommerceApi,
+  wordPressApi,
   writerApi,
   xaiApi,
   youSearchApi,
   zapierNLAApi,
   zenRowsApi,
+  zendeskApi,
+  zendeskClientCredentials,
   zepMemoryApi,
   zhipuAiApi,
   zillizCloudApi,
+  zoomServerToServerApi,
+  zulipApi,
 ].sort((a, b) => a.label.localeCompare(b.label, 'en'));

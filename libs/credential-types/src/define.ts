@@ -12,7 +12,7 @@ export function defineCredentialType(definition: CredentialTypeDefinition): Cred
   return deepFreeze(type);
 }
 
-function deepFreeze<T>(value: T): T {
+export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

@@ -204,6 +204,8 @@ export interface OAuth2Settings {
   parameters?: Readonly<Record<string, Template>> | Template;
   /** Further parameters of the token request. They win over the usual ones. */
   tokenParameters?: Readonly<Record<string, Template>>;
+  /** How the parameters of the token request are sent: as a form, as the standard has it, unless this says otherwise. */
+  tokenEncoding?: 'form' | 'json';
   clientAuthentication?: 'header' | 'body' | { input: string };
   pkce?: boolean;
   /** The assertion of `jwt_bearer`, RFC 7523. */
@@ -268,6 +270,8 @@ export interface CredentialType {
   /** One or two plain sentences: what it opens, and where one gets it. No HTML. */
   description: string;
   category: Category;
+  /** A sentence for a type that should not be chosen any more: since when, and what to take instead. */
+  deprecated?: string;
   /** The provider's page on getting this credential, or on authentication. */
   documentation: string;
   inputs: readonly Input[];

@@ -1,4 +1,4 @@
-import { defineCredentialType, type CredentialType, type CredentialTypeDefinition } from '@keyrack/credential-types';
+import { defineCredentialType, type CredentialType } from '@keyrack/credential-types';
 import { z } from 'zod';
 
 const template = z.string();
@@ -128,6 +128,7 @@ const oauth2 = z.strictObject({
   scopes: template.optional(),
   parameters: z.union([templates, template]).optional(),
   tokenParameters: templates.optional(),
+  tokenEncoding: z.enum(['form', 'json']).optional(),
   clientAuthentication: z.union([z.enum(['header', 'body']), z.strictObject({ input: z.string() })]).optional(),
   pkce: z.boolean().optional(),
   assertion: z.strictObject(jwt).optional(),
@@ -157,6 +158,7 @@ const definition = z.strictObject({
   migrations: z.array(migration).optional(),
   description: z.string().min(1),
   category: z.enum(CATEGORIES),
+  deprecated: z.string().min(1).optional(),
   documentation: z.url(),
   inputs: z.array(input),
   oneOf: z.array(z.array(z.string()).min(1)).optional(),

@@ -17,7 +17,7 @@ export async function pluginTypes(words: readonly string[]): Promise<Component[]
   if (twice) throw new StartError(`KEYRACK_TYPES names ${twice.origin} twice.`);
   const packages = n8nTypes(await Promise.all(sources.filter(isN8n).map(readN8n))); // they may extend each other's
   const read = await Promise.all(
-    sources.map((source) => {
+    sources.map(async (source) => {
       if (isN8n(source)) return packages.filter(({ origin }) => origin === source.origin);
       return isFlowise(source) ? flowiseTypes(source) : ownTypes(source);
     }),

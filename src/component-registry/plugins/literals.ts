@@ -1,4 +1,12 @@
-import { parse, type AnyNode, type Expression, type Program } from 'acorn';
+import {
+  parse,
+  type AnyNode,
+  type Expression,
+  type Identifier,
+  type Literal,
+  type Program,
+  type TemplateLiteral,
+} from 'acorn';
 
 /** Values that a program text spells out. */
 type Constants = Map<string, unknown>;
@@ -43,30 +51,34 @@ function constructorOf(program: Program): { name: string; value: Expression }[] 
 }
 
 function valueOf(node: AnyNode, constants: Constants): unknown {
-  switch (node.type) {
-    case 'Literal':
-      if (node.regex || node.bigint) throw tooMuch(node);
-      return node.value;
-    case 'TemplateLiteral':
-      if (node.expressions.length > 0) throw tooMuch(node);
-      return node.quasis.map(({ value }) => value.cooked ?? '').join('');
-    case 'ArrayExpression':
-      return node.elements.map((element) => (element ? valueOf(element, constants) : null));
-    case 'ObjectExpression':
-      return Object.fromEntries(node.properties.map((property) => entryOf(property, constants)));
-    case 'Identifier':
-      if (node.name === 'undefined') return undefined;
-      if (!constants.has(node.name)) throw tooMuch(node);
-      return constants.get(node.name);
-    case 'UnaryExpression':
-      return negated(node, valueOf(node.argument, constants));
-    case 'BinaryExpression':
-      return sum(node, valueOf(node.left, constants), valueOf(node.right, constants));
-    case 'CallExpression':
-      return joined(node, constants);
-    default:
-      throw tooMuch(node);
+  if (node.type === 'Literal') return literal(node);
+  if (node.type === 'TemplateLiteral') return plainTemplate(node);
+  if (node.type === 'ArrayExpression') return node.elements.map((each) => (each ? valueOf(each, constants) : null));
+  if (node.type === 'ObjectExpression') {
+    return Object.fromEntries(node.properties.map((property) => entryOf(property, constants)));
   }
+  if (node.type === 'Identifier') return named(node, constants);
+  if (node.type === 'UnaryExpression') return negated(node, valueOf(node.argument, constants));
+  if (node.type === 'BinaryExpression') {
+    return sum(node, valueOf(node.left, constants), valueOf(node.right, constants));
+  }
+  if (node.type === 'CallExpression') return joined(node, constants);
+  throw tooMuch(node);
+}
+
+function literal(node: Literal): unknown {
+  if (node.regex || node.bigint) throw tooMuch(node);
+  return node.value;
+}
+
+function plainTemplate(node: TemplateLiteral): string {
+  if (node.expressions.length > 0) throw tooMuch(node);
+  return node.quasis.map(({ value }) => value.cooked ?? '').join('');
+}
+
+function named(node: Identifier, constants: Constants): unknown {
+  if (node.name !== 'undefined' && !constants.has(node.name)) throw tooMuch(node);
+  return constants.get(node.name);
 }
 
 function entryOf(node: AnyNode, constants: Constants): [string, unknown] {

@@ -139,12 +139,12 @@ function conditionOf(given: Record<string, unknown>): Condition {
 /** n8n draws two properties of one name under different conditions. A value has one name, so it is one input here. */
 function oneOfTwins({ show: _, hide: __, ...first }: Input, second: Input): Input {
   const isOptional = first.optional === true || second.optional === true;
-  return { ...first, ...(isOptional && { optional: true }) } as Input;
+  return { ...first, ...(isOptional && { optional: true }) };
 }
 
 /** A condition on what is no input cannot be judged: the input is then never asked for, and always taken. */
 function withoutStrangers(input: Input, names: ReadonlySet<string>): Input {
   const { show, hide, ...rest } = input;
   if ([...Object.keys(show ?? {}), ...Object.keys(hide ?? {})].every((name) => names.has(name))) return input;
-  return { ...rest, optional: true } as Input;
+  return { ...rest, optional: true };
 }

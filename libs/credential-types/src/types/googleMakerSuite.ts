@@ -6,6 +6,7 @@ export default defineCredentialType({
   description:
     'A key for the generative language API of Google: once the PaLM models, today Gemini. Made in Google AI Studio, which was called MakerSuite.',
   category: 'ai-models',
+  deprecated: 'MakerSuite is called Google AI Studio today. Take Google Generative AI instead.',
   documentation: 'https://ai.google.dev/gemini-api/docs/api-key',
   inputs: [
     {

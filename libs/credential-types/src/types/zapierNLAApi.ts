@@ -3,9 +3,9 @@ import { defineCredentialType } from '../define.js';
 export default defineCredentialType({
   name: 'zapierNLAApi',
   label: 'Zapier NLA API',
-  description:
-    'A key for Natural Language Actions of Zapier. Zapier has retired that service, so nothing can be done with the key any more; the type is here for credentials that still exist.',
+  description: 'A key for Natural Language Actions of Zapier, for credentials that still exist.',
   category: 'automation',
+  deprecated: 'Zapier has retired Natural Language Actions.',
   documentation: 'https://docs.zapier.com/mcp/home',
   inputs: [
     {
