@@ -1,7 +1,15 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'openapi/**', 'coverage/**', 'data/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'openapi/**',
+      'coverage/**',
+      'data/**',
+      'libs/credential-types/src/{catalogue,changed}.ts', // generated
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

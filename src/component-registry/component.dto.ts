@@ -1,6 +1,15 @@
 import type { Input } from '@keyrack/credential-types';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsText, MayBeAbsent } from '../platform/index.js';
 import { reasonUntestable, type Component } from './component.js';
+
+/** Input names, each with a list of texts, numbers or switches. */
+const CONDITION: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: { type: 'array', items: {} },
+  example: { auth: ['basic'] },
+  required: false,
+};
 
 /** Which types are listed. Without any of these, all of them are. */
 export class ListComponentsQuery {
@@ -51,9 +60,11 @@ export class ComponentInputDto {
   aliases?: string[];
   /** The name of this value in the environment of programs. @example OPENAI_API_KEY */
   env?: string;
-  /** Asked for only while each of these inputs has one of these values. @example { "auth": ["basic"] } */
+  /** Asked for only while each of these inputs has one of these values. */
+  @ApiProperty(CONDITION)
   show?: Record<string, (string | number | boolean)[]>;
-  /** Not asked for while one of these inputs has one of these values. @example { "auth": ["basic"] } */
+  /** Not asked for while one of these inputs has one of these values. */
+  @ApiProperty(CONDITION)
   hide?: Record<string, (string | number | boolean)[]>;
 
   static of(this: void, { leakPattern: _, ...input }: Input & { leakPattern?: string }): ComponentInputDto {
@@ -89,6 +100,7 @@ export class ComponentDto {
   untestable?: string;
   inputs: ComponentInputDto[];
   /** Of each of these groups of inputs, at least one must be given. */
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } }, required: false })
   oneOf?: string[][];
 
   static of(this: void, component: Component): ComponentDto {

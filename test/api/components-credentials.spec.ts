@@ -171,7 +171,9 @@ describe.each(PATHS.map((path) => `${path}-icon`))('GET %s', (path) => {
       const { status, headers, text } = await anybody().get<string>(`${path}/${name}`);
       expect([name, status, headers.get('content-type')]).toEqual([name, 200, 'image/svg+xml']);
       expect(text).toMatch(/^<svg /);
-      expect(headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });

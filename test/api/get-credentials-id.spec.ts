@@ -43,10 +43,16 @@ describe('GET /credentials/:id', () => {
   });
 
   it('shows numbers and switches as what they are', async () => {
-    const id = await made('redisCacheApi', { redisCachePwd: 'x', redisCachePort: '6380', redisCacheSslEnabled: true });
+    const id = await made('redisCacheApi', {
+      redisCacheUser: 'u',
+      redisCachePwd: 'x',
+      redisCachePort: '6380',
+      redisCacheSslEnabled: true,
+    });
     expect((await read(service.admin, id)).plainDataObj).toEqual({
       redisCacheHost: '127.0.0.1',
       redisCachePort: 6380,
+      redisCacheUser: 'u',
       redisCachePwd: HIDDEN,
       redisCacheSslEnabled: true,
     });

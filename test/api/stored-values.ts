@@ -24,7 +24,7 @@ export async function storedValues({ database, config }: Service, id: string): P
     credential: id,
     type: String(row['credential_name']),
     version: Number(row['sealed_version']),
-    ...(row['type_version'] !== null && { typeVersion: String(row['type_version']) }),
+    ...(typeof row['type_version'] === 'string' && { typeVersion: row['type_version'] }),
   });
   return JSON.parse(text) as Record<string, unknown>;
 }

@@ -9,8 +9,11 @@ const openCases: Case[] = [
   { operation: 'GET /health/ready', needs: 'nothing' },
   { operation: 'GET /version', needs: 'nothing' },
   { operation: 'GET /me', needs: 'a key' },
-  { operation: 'GET /components-credentials', needs: 'a key' },
-  { operation: 'GET /concepts/nodes-and-edges-credentials', needs: 'a key' },
+  ...['/components-credentials', '/concepts/nodes-and-edges-credentials'].map((path) => ({
+    operation: `GET ${path}`,
+    needs: 'a key' as const,
+    request: () => ({ query: { search: 'openai', category: 'ai-models', origin: '@keyrack/credential-types' } }),
+  })),
   ...['/components-credentials-icon/{name}', '/concepts/nodes-and-edges-credentials-icon/{name}'].map((path) => ({
     operation: `GET ${path}`,
     needs: 'nothing' as const,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Client, type Answer } from '../support/client.js';
+import { newId } from '../../src/platform/index.js';
 import type { Service } from '../support/service.js';
 import type { Output } from './canary.js';
 import { allRows } from './rows.js';
@@ -33,12 +34,18 @@ class ListeningClient extends Client {
   }
 }
 
-/** Everything that comes out of a service while somebody listens. */
+/** Everything that comes out of a service from now on. */
 export class Outputs {
   /** What was answered so far. */
   readonly answers: Output[] = [];
 
-  constructor(private readonly service: Service) {}
+  private readonly since = newId();
+  private readonly from = new Date();
+  private readonly linesBefore: number;
+
+  constructor(private readonly service: Service) {
+    this.linesBefore = service.logged.length;
+  }
 
   /** A client whose answers count. */
   listening({ token }: Client): Client {
@@ -65,13 +72,8 @@ export class Outputs {
 
   /** All of it: answers, log lines, the audit log in each of its forms, and every table. */
   async all(): Promise<Output[]> {
-    const tables = Object.entries(await allRows(this.service));
-    return [
-      ...this.answers,
-      ...this.service.logged.map((text) => ({ where: 'a log line', text })),
-      ...(await auditOf(this.service)),
-      ...tables.map(([name, rows]) => ({ where: `table ${name}`, text: JSON.stringify(rows) })),
-    ];
+    const lines = this.service.logged.slice(this.linesBefore).map((text) => ({ where: 'a log line', text }));
+    return [...this.answers, ...lines, ...(await this.audit()), ...(await this.tables())];
   }
 
   /** The files of the data directory, with what is still in them of rows that are gone. */
@@ -82,9 +84,20 @@ export class Outputs {
       names.map(async (name) => ({ where: `the file ${name}`, text: await readFile(join(dataDir, name), 'latin1') })),
     );
   }
-}
 
-async function auditOf({ admin }: Service): Promise<Output[]> {
-  const paths = ['/audit?limit=1000', '/audit/export?format=csv', '/audit/export?format=jsonl'];
-  return Promise.all(paths.map(async (path) => ({ where: `GET ${path}`, text: (await admin.get(path)).text })));
+  private audit(): Promise<Output[]> {
+    const paths = ['/audit?limit=1000', '/audit/export?format=csv', '/audit/export?format=jsonl'];
+    const from = `&from=${this.from.toISOString()}`;
+    return Promise.all(
+      paths.map(async (path) => ({ where: `GET ${path}`, text: (await this.service.admin.get(path + from)).text })),
+    );
+  }
+
+  /** Rows as they are now; of the audit log, which only grows, those that are new. */
+  private async tables(): Promise<Output[]> {
+    return Object.entries(await allRows(this.service)).map(([name, rows]) => {
+      const changed = name === 'audit_entries' ? rows.filter((row) => String(row['id']) > this.since) : rows;
+      return { where: `table ${name}`, text: JSON.stringify(changed) };
+    });
+  }
 }

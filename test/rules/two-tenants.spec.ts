@@ -27,7 +27,7 @@ let wrong: WrongHeaders;
 beforeAll(async () => {
   service = await startService();
   home = await Site.of(service.admin, 'Home');
-  other = await Site.of((await newTenant(service)).admin, 'Other');
+  other = await Site.of((await newTenant(service)).admin, 'Zweite Firma');
   callers = await callersAt(home);
   wrong = await wrongHeaders(service, home);
 });
