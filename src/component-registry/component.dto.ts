@@ -8,7 +8,6 @@ const CONDITION: ApiPropertyOptions = {
   type: 'object',
   additionalProperties: { type: 'array', items: {} },
   example: { auth: ['basic'] },
-  required: false,
 };
 
 /** Which types are listed. Without any of these, all of them are. */
