@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { catalogueCost } from './catalogue.mjs';
 import { assertEquivalent } from './equivalence.mjs';
 import { load } from './load.mjs';
 import { NAMES, operationsOn } from './operations.mjs';
@@ -101,6 +102,8 @@ function report([service, ceiling], results) {
   const [serviceMemory, ceilingMemory] = [service, ceiling].map(({ server }) => server.peakMemory());
   print(`\nstart to first answer, ms: ${against(serviceStart, ceilingStart, 0)}, medians of ${STARTS}`);
   print(`peak memory, MiB: ${against(mebibytes(serviceMemory), mebibytes(ceilingMemory), 0)}`);
+  const { types, ms, bytes } = catalogueCost(STARTS);
+  print(`of these, for ${types} credential types: ${ms.toFixed(0)} ms and ${mebibytes(bytes).toFixed(1)} MiB`);
   for (const { title, pairs } of results) {
     const busy = median(pairs.map((pair) => pair.ceiling.busy));
     if (busy > BUSY) print(`${title}: the load generator had no time left, so the ceiling may be higher than shown`);

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeOf } from '../../src/component-registry/plugins/definition.js';
 import { catalogue } from '@keyrack/credential-types';
 import { newCredential } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { storedValues } from '../api/stored-values.js';
-import { aDefinition, aDirectory } from './packages.js';
+import { aDefinition, aDirectory, writeFiles } from './packages.js';
 
 const made: string[] = [];
 const directoryWith = async (files: Record<string, unknown>): Promise<string> => {
@@ -83,6 +84,23 @@ it('takes every type of the catalogue when it comes as JSON, so that the format 
 });
 
 describe('A package of types', () => {
+  it('that is installed is found by its name, and is the origin with its version', async () => {
+    const name = `keyrack-test-types-${process.pid}`;
+    const place = resolve('node_modules', name);
+    made.push(place);
+    await writeFiles(place, { 'package.json': { name, version: '2.0.1', keyrack: { types: 'types' } }, 'types/acme.json': aDefinition() }); // prettier-ignore
+    const service = await startService({ KEYRACK_TYPES: name });
+    try {
+      const listed = async (origin: string) =>
+        (await service.admin.get<Listed[]>(`/components-credentials?origin=${origin}`)).body;
+      expect(await listed(name)).toMatchObject([{ name: 'acmeApi', origin: `${name}@2.0.1` }]);
+      expect(await listed(`${name}@2.0.1`)).toHaveLength(1);
+      expect(await listed(`${name}@2.0.2`)).toEqual([]);
+    } finally {
+      await service.stop();
+    }
+  });
+
   it('names their directory in its package.json', async () => {
     const directory = await directoryWith({
       'package.json': { name: 'acme-types', version: '2.0.1', keyrack: { types: 'dist' } },

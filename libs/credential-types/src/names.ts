@@ -23,6 +23,7 @@ export const MOST_FINDINGS = 20;
 interface Names {
   /** Every name that a value may arrive under → the declared one. Declared names stand first, then aliases. */
   known: ReadonlyMap<string, string>;
+  declared: ReadonlySet<string>;
   dialects: ReadonlyMap<Dialect, Foreign>;
 }
 
@@ -54,7 +55,7 @@ function compile({ inputs, dialects = {} }: CredentialType): Names {
     foreign.set(dialect, { inputs: new Set(declared), names: new Set([...Object.keys(words), ...declared]), common });
     for (const [name, input] of Object.entries(words)) if (!known.has(name)) known.set(name, input);
   }
-  return { known, dialects: foreign };
+  return { known, declared: new Set(inputs.map(({ name }) => name)), dialects: foreign };
 }
 
 interface Resolved {
@@ -111,10 +112,10 @@ export function contractOf(
   values: Values,
   { dialect, tolerate }: CheckOptions,
 ): ReadonlySet<string> {
-  const { dialects } = namesOf(type);
+  const { declared, dialects } = namesOf(type);
   const keys = Object.keys(values).filter((key) => !tolerate?.has(key));
   const isSpoken = ({ names, common }: Foreign): boolean =>
     keys.every((key) => names.has(key)) && !keys.every((key) => common.has(key));
   const spoken = (dialect && dialects.get(dialect)) ?? [...dialects.values()].find(isSpoken);
-  return spoken?.inputs ?? new Set(type.inputs.map(({ name }) => name));
+  return spoken?.inputs ?? declared;
 }

@@ -4,7 +4,7 @@ export default defineCredentialType({
   name: 'googleVertexAuth',
   label: 'Google Vertex Auth',
   description:
-    'A service account of Google Cloud that may use Vertex AI: its JSON key, or the place of a file that holds it. Made under Keys of the service account in the IAM console.',
+    'A service account of Google Cloud that may use Vertex AI: its JSON key, or the place of a file that holds it. Without either, programs use the account of the machine that they run on. Made under Keys of the service account in the IAM console.',
   category: 'ai-models',
   documentation: 'https://cloud.google.com/vertex-ai/docs/authentication',
   inputs: [
@@ -36,7 +36,6 @@ export default defineCredentialType({
       description: 'Only if it is not the project of the service account.',
     },
   ],
-  oneOf: [['googleApplicationCredential', 'googleApplicationCredentialFilePath']],
   // Not narrower: every region has a host of its own, such as europe-west1-aiplatform.googleapis.com.
   hosts: ['*.googleapis.com'],
   oauth2: {
