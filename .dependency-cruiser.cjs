@@ -9,6 +9,9 @@ const ORDER = [
   'component-registry',
   'credentials',
   'sharing',
+  'flows',
+  'runtime',
+  'dialects',
 ];
 
 const later = ORDER.map((folder, at) => ({

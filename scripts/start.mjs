@@ -8,6 +8,8 @@ const SOURCES = [
   'src',
   'libs/sealing/src',
   'libs/credential-types/src',
+  'libs/expressions/src',
+  'libs/flow-readers/src',
   'package.json',
   'tsconfig.base.json',
   'nest-cli.json',

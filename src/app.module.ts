@@ -4,10 +4,13 @@ import { auditEntryEntity, AuditModule } from './audit/index.js';
 import { AccessGuard, AuthorizationModule } from './authorization/index.js';
 import { ComponentRegistryModule, type Components } from './component-registry/index.js';
 import { credentialEntities, CredentialsModule } from './credentials/index.js';
+import { dialects } from './dialects/index.js';
+import { flowEntities, FlowsModule } from './flows/index.js';
 import { HealthController } from './health.controller.js';
 import { apiKeyEntity, IdentityModule } from './identity/index.js';
 import { PersistenceModule, type AnyEntity } from './persistence/index.js';
 import { InputPipe, type Config } from './platform/index.js';
+import { runtimeEntities, RuntimeModule } from './runtime/index.js';
 import { SharingModule } from './sharing/index.js';
 import { workspaceEntities, WorkspacesModule } from './workspaces/index.js';
 
@@ -16,6 +19,8 @@ export const entities: readonly AnyEntity[] = [
   ...workspaceEntities,
   apiKeyEntity,
   ...credentialEntities,
+  ...flowEntities,
+  ...runtimeEntities,
 ];
 
 @Module({})
@@ -33,6 +38,9 @@ export class AppModule {
         ComponentRegistryModule.forRoot(components),
         CredentialsModule.forRoot(config),
         SharingModule,
+        FlowsModule,
+        RuntimeModule,
+        ...dialects.map(({ module }) => module),
       ],
       controllers: [HealthController],
       providers: [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -7,9 +8,11 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { AppModule } from './app.module.js';
 import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
+import { dialects } from './dialects/index.js';
 import { installedComponents } from './component-registry/index.js';
 import {
   answerProblem,
+  flowiseWords,
   isOwnId,
   limitBodies,
   logAnswers,
@@ -20,10 +23,13 @@ import {
   type Config,
   type Logger,
   type Problem,
+  type Words,
 } from './platform/index.js';
 
 export const API_PREFIX = 'api/v1';
 export const DOCS_PATH = '/api/docs';
+/** Routes that stand beside the main API. */
+export const OTHER_ROOTS = dialects.map(({ root }) => `${root.replace(/^\/|\/$/g, '')}/*rest`);
 
 /** The application as main, the tests and the bench run it: everything but a port. */
 export async function createApp(config: Config, log: Logger): Promise<NestFastifyApplication> {
@@ -32,12 +38,14 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
   const adapter = new FastifyAdapter({
     trustProxy: trusted(config.trustProxy),
     genReqId: () => randomUUID(), // need not sort, and is a tenth of the work
+    rewriteUrl: ({ url = '/', headers: { authorization } }: IncomingMessage) =>
+      dialects.reduce((route, dialect) => dialect.route(route, authorization), url),
     skipMiddie: true, // nothing here is Express middleware
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(headers).header('x-request-id', request.id);
-      answerProblem(request, reply, refusalOf(error, DOCS_PATH) ?? problem('internal'));
+      answerProblem(request, reply, refusalOf(error, DOCS_PATH) ?? problem('internal'), wordsFor(request));
     },
     requestTimeout: 60_000, // a request that trickles in does not hold its place for ever
     return503OnClosing: true,
@@ -48,18 +56,23 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
     abortOnError: false,
     logger: nestLogger(log),
   });
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, { exclude: OTHER_ROOTS });
   const fastify: FastifyInstance = adapter.getInstance();
-  limitBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
     done();
   });
+  limitBodies(fastify);
   logAnswers(fastify, log);
-  app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app)));
+  app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app), wordsFor));
   serveDocs(app);
   await app.init();
   return app;
+}
+
+/** Whose words a request is answered in: those of the dialect whose routes it asks for. */
+function wordsFor({ url }: FastifyRequest): Words {
+  return dialects.find(({ root }) => url.startsWith(root))?.words ?? flowiseWords;
 }
 
 /** A number of proxies is that many hops from here; Fastify takes it as a function. */

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import { API_PREFIX } from './app.setup.js';
+import { API_PREFIX, OTHER_ROOTS } from './app.setup.js';
 import { PUBLIC_EXTENSION } from './authorization/index.js';
 import { addExamples } from './openapi-examples.js';
 import { ErrorDto, loadConfig } from './platform/index.js';
@@ -22,6 +22,8 @@ const METHODS = ['get', 'put', 'post', 'delete'] as const;
 const TAGS = {
   Credentials: 'Named, sealed sets of values: what everything here is about.',
   Sharing: 'Letting other workspaces of the organization use a credential, read-only.',
+  Flows: 'What engines run, as far as it refers to credentials.',
+  Runtime: 'Using credentials: their plaintext for programs, and what would break without them.',
   'Credential types': 'Which kinds of credentials there are, and the inputs of each.',
   Me: 'Who you are here.',
   'API keys': 'Tokens of programs.',
@@ -31,6 +33,7 @@ const TAGS = {
   Users: 'The people of an organization.',
   Roles: 'Named sets of permissions.',
   Audit: 'Who did what.',
+  m9m: 'The credentials API of m9m. A key made with the dialect m9m finds it under /api/v1/credentials as well.',
   Health: 'For load balancers and the curious.',
 };
 
@@ -42,6 +45,11 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   FoundingController: ['Organization', 'Organizations'],
   MeController: ['Me', 'Me'],
   HealthController: ['', ''],
+  FlowImportController: ['Flows', 'Flows'],
+  ResolutionController: ['Credential', 'Credentials'],
+  FlowResolutionController: ['FlowNodes', 'FlowNodes'],
+  UsagesController: ['Usages', 'Usages'],
+  M9mController: ['M9mCredential', 'M9mCredentials'],
   ComponentRegistryController: ['CredentialType', 'CredentialTypes'],
 };
 
@@ -56,7 +64,7 @@ export async function describeApi(): Promise<OpenAPIObject> {
       logger: false,
     },
   );
-  app.setGlobalPrefix(API_PREFIX);
+  app.setGlobalPrefix(API_PREFIX, { exclude: OTHER_ROOTS });
   const document = SwaggerModule.createDocument(app, builder().build(), {
     operationIdFactory: operationId,
     extraModels: [ErrorDto],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor, Subject } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
-import { newId } from '../platform/index.js';
+import { newId, problem } from '../platform/index.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { reachesOrganization, type AuditEvent, type AuditEvents } from './events.js';
 
@@ -13,9 +13,23 @@ export interface AuditSubject {
   name?: string;
 }
 
+/** How many callers share a commit at most. */
+const GROUP = 100;
+/** How many rows one statement takes, on the engine that takes fewest parameters. */
+const ROWS = 500;
+
+interface Waiting {
+  entries: Partial<AuditEntry>[];
+  written: () => void;
+  failed: (reason: unknown) => void;
+}
+
 /** Writes the audit log. An entry stands or falls with the change that it tells of: both are in one transaction. */
 @Injectable()
 export class Audit {
+  private readonly waiting: Waiting[] = [];
+  private isWriting = false;
+
   constructor(private readonly database: Database) {}
 
   async record<E extends AuditEvent>(
@@ -26,6 +40,47 @@ export class Audit {
     details: AuditEvents[E],
   ): Promise<void> {
     await tx.insert(AuditEntry, { ...entryOf(actor, event, details), outcome: 'done', ...subjectColumns(subject) });
+  }
+
+  /**
+   * Writes down what stands by itself, such as a secret that is about to leave. When this resolves, the entries are on the
+   * disk. What is asked for while a commit is under way shares the next one, so that many callers cost few commits.
+   * @throws Problem `unavailable` when they cannot be written
+   */
+  commit<E extends AuditEvent>(
+    actor: Actor,
+    event: E,
+    about: readonly (readonly [AuditSubject, AuditEvents[E]])[],
+  ): Promise<void> {
+    const entries = about.map(([subject, details]) => ({
+      ...entryOf(actor, event, details),
+      outcome: 'done' as const,
+      ...subjectColumns(subject),
+    }));
+    return new Promise((written, failed) => {
+      this.waiting.push({ entries, written, failed });
+      if (!this.isWriting) void this.writeWaiting();
+    });
+  }
+
+  private async writeWaiting(): Promise<void> {
+    this.isWriting = true;
+    while (this.waiting.length > 0) {
+      const group = this.waiting.splice(0, GROUP);
+      try {
+        await this.database.write((tx) =>
+          insertAll(
+            tx,
+            group.flatMap(({ entries }) => entries),
+          ),
+        );
+        for (const { written } of group) written();
+      } catch (error) {
+        for (const { failed } of group)
+          failed(problem('unavailable', 'The audit log cannot be written, so nothing was done', error));
+      }
+    }
+    this.isWriting = false;
   }
 
   /** Writes down that an actor was refused something, in a transaction of its own: theirs was undone. */
@@ -70,4 +125,8 @@ function entryOf<E extends AuditEvent>({ grant, trace }: Actor, event: E, detail
 
 function subjectColumns({ kind, id, name }: AuditSubject) {
   return { subjectKind: kind, subjectId: id, subjectName: name ?? null };
+}
+
+async function insertAll(tx: EntityManager, entries: readonly Partial<AuditEntry>[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += ROWS) await tx.insert(AuditEntry, entries.slice(at, at + ROWS));
 }

@@ -25,11 +25,22 @@ export interface AuditEvents {
   'apikey.revoked': { workspaceId: string };
   'credential.created': { type: string; scope: string; inputs: string[] };
   'credential.updated': { changed: string[] };
-  'credential.deleted': { type: string; scope: string; sharedWith: string[] };
+  'credential.deleted': { type: string; scope: string; sharedWith: string[]; broken?: BrokenUse[] };
   'credential.shared': { with: string[] };
-  'credential.unshared': { with: string[] };
+  'credential.unshared': { with: string[]; broken?: BrokenUse[] };
+  'credential.resolved': { type: string };
   'credential.transferred': { from: string; to: string };
+  'flow.created': { kind: string; references: number };
+  'flow.updated': { kind: string; references: number };
+  'flow.deleted': { kind: string };
+  'credential.replaced': { by: string; flows: BrokenUse[] };
   'access.refused': { method: string; route: string; reason: string };
+}
+
+/** A flow that lost its credential. */
+interface BrokenUse {
+  flow: string;
+  workspaceId: string;
 }
 
 export type AuditEvent = keyof AuditEvents;

@@ -11,7 +11,7 @@ import type { Permission } from './permissions.js';
 export type Action = 'view' | 'create' | 'update' | 'delete' | 'share' | 'use' | 'resolve' | 'refer';
 
 export type Subject =
-  'Organization' | 'Workspace' | 'User' | 'Member' | 'Role' | 'ApiKey' | 'Credential' | 'AuditEntry';
+  'Organization' | 'Workspace' | 'User' | 'Member' | 'Role' | 'ApiKey' | 'Credential' | 'Flow' | 'AuditEntry';
 
 export type AppAbility = MongoAbility<[Action, Subject | object], MongoQuery>;
 
@@ -27,6 +27,7 @@ export function abilityOf(grant: Grant): AppAbility {
   allowCredentials(grant, allow);
   allowOrganization(grant, allow);
   allowApiKeys(grant, allow);
+  allowFlows(grant, allow);
   if (grant.permissions.has('audit:view')) {
     const { organizationId, workspaceId } = grant;
     allow('view', 'AuditEntry', { organizationId, workspaceId: { $in: [workspaceId, null] } });
@@ -52,6 +53,13 @@ function allowCredentials(grant: Grant, allow: Allow): void {
   onEach('share', 'credentials:share', owned);
   // Who may remove members may delete, unseen, what they leave behind.
   onEach('delete', 'credentials:delete', permissions.has('members:delete') ? [home] : owned);
+}
+
+/** Flows belong to one workspace. */
+function allowFlows({ organizationId, workspaceId, permissions }: Grant, allow: Allow): void {
+  for (const action of ['view', 'create', 'update', 'delete'] as const) {
+    if (permissions.has(`flows:${action}`)) allow(action, 'Flow', { organizationId, workspaceId });
+  }
 }
 
 /** Workspaces, members and roles: these permissions reach the whole organization. */

@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { ComponentRegistry } from '../component-registry/index.js';
 import { problem } from '../platform/index.js';
 import type { Credential } from './entities.js';
+import { Environment } from './environment.js';
 import { Keyring } from './keyring.js';
 import { changedInputs, mergedValues } from './merge.js';
 import type { Values } from './redaction.js';
@@ -36,11 +37,13 @@ export class CredentialSecrets {
   constructor(
     private readonly keyring: Keyring,
     private readonly registry: ComponentRegistry,
+    private readonly environment: Environment,
   ) {}
 
   /** Seals the first values of a credential. Not to be called inside a transaction. */
   async seal(row: Place, type: CredentialType, values: Values): Promise<Sealed> {
     const typeVersion = String(type.version);
+    this.environment.assertAllowed(values);
     return sealWith(await this.keyring.ofOrNew(row), { ...row, typeVersion, sealedVersion: 1 }, values);
   }
 
@@ -54,6 +57,7 @@ export class CredentialSecrets {
       throw problem('conflict', 'The type of this credential is not installed, so its values cannot be changed');
     const before = await this.open(row, tx);
     const after = mergedValues(type, before, change);
+    this.environment.assertAllowed(after, before);
     const key = await this.keyring.find(row, tx);
     if (!key) throw new Error('the key that has just opened the values is gone');
     // Values of a newer version than the one that is installed were not mapped back, so they keep their version.

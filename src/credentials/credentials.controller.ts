@@ -79,15 +79,18 @@ export class CredentialsController {
     return CredentialDto.of(await this.credentials.update(actor, id, { name, credentialName, data }));
   }
 
-  /** Delete a credential and its shares. */
+  /**
+   * Delete a credential and its shares.
+   * @throws {409} Flows use it, and `force` is not set: `CREDENTIAL_IN_USE` with the flows
+   */
   @Delete(':id')
   @Allow('delete', 'Credential')
   async remove(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Query() _query: DeleteCredentialQuery,
+    @Query() { force = false }: DeleteCredentialQuery,
   ): Promise<DeletedDto> {
-    await this.credentials.remove(actor, id);
+    await this.credentials.remove(actor, id, force);
     return { raw: [], affected: 1 };
   }
 

@@ -2,13 +2,16 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Database } from '../persistence/index.js';
 import type { Config } from '../platform/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
+import { Absence } from './absence.js';
 import { CredentialDepartures } from './credential-departures.js';
 import { CredentialList } from './credential-list.js';
 import { CredentialSecrets } from './credential-secrets.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
+import { Environment, ENVIRONMENT } from './environment.js';
 import { Keyring, ROOT_KEY } from './keyring.js';
 import { obtainRootKey } from './root-key.js';
+import { Uses } from './uses.js';
 
 @Global()
 @Module({})
@@ -20,12 +23,17 @@ export class CredentialsModule {
       controllers: [CredentialsController],
       providers: [
         { provide: ROOT_KEY, useFactory: (database: Database) => obtainRootKey(config, database), inject: [Database] },
+        { provide: ENVIRONMENT, useValue: config.environment },
+        Environment,
+        Absence,
+        Uses,
         Keyring,
         CredentialSecrets,
         CredentialsService,
         CredentialList,
         CredentialDepartures,
       ],
+      exports: [Absence, CredentialList, CredentialSecrets, CredentialsService, Environment, Uses],
     };
   }
 }

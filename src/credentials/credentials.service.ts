@@ -1,3 +1,4 @@
+import type { Dialect } from '@keyrack/credential-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -10,12 +11,15 @@ import { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './creden
 import { Credential, CredentialShare } from './entities.js';
 import { newValues } from './merge.js';
 import { redact, type Values } from './redaction.js';
+import { brokenUses, Uses, type Use } from './uses.js';
 
 export interface NewCredential {
   name: string;
   credentialName: string;
   data: Values;
   scope: 'workspace' | 'personal';
+  /** Whose contract values are judged by. Found out from their names when left out. */
+  dialect?: Dialect;
 }
 
 export interface CredentialChange {
@@ -33,6 +37,7 @@ export class CredentialsService {
     private readonly audit: Audit,
     private readonly registry: ComponentRegistry,
     private readonly secrets: CredentialSecrets,
+    private readonly uses: Uses,
   ) {}
 
   /** One credential; for those who may change it, with its values, secrets hidden. */
@@ -44,10 +49,24 @@ export class CredentialsService {
     return { ...view, plainDataObj: redact(this.registry.find(view.credentialName), values) };
   }
 
+  /** One credential, and the names of the values that are stored. */
+  async describe(
+    actor: Actor,
+    id: string,
+    action: 'view' | 'update' = 'view',
+  ): Promise<CredentialView & { names: string[] }> {
+    const row = await this.read(actor, id, action);
+    const values = await this.secrets.openIfReadable(sealedRowOf(row));
+    const known = new Set(this.registry.find(String(row['credential_name']))?.inputs.map(({ name }) => name));
+    // Names that the type does not declare may be secrets themselves.
+    const names = Object.keys(values ?? {}).filter((name) => known.has(name));
+    return { ...viewOf(actor, row, values !== undefined), names };
+  }
+
   /** @throws Problem `invalid` naming what the type refuses */
-  async create(actor: Actor, { name, credentialName, data, scope }: NewCredential): Promise<CredentialView> {
+  async create(actor: Actor, { name, credentialName, data, scope, dialect }: NewCredential): Promise<CredentialView> {
     const type = this.registry.named(credentialName);
-    const values = newValues(type, data);
+    const values = newValues(type, data, dialect);
     const { organizationId, workspaceId } = actor;
     const place = { id: newId(), organizationId, workspaceId, credentialName: type.name };
     const ownerId = ownerOf(actor, scope);
@@ -86,21 +105,24 @@ export class CredentialsService {
     });
   }
 
-  async remove(actor: Actor, id: string): Promise<void> {
+  /** @throws Problem `credentialInUse` with the flows that would break, unless forced */
+  async remove(actor: Actor, id: string, force: boolean): Promise<void> {
     await this.database.write(async (tx) => {
       const credential = await this.rows.one(tx, actor, 'delete', Credential, id);
-      await this.delete(tx, actor, credential);
+      const broken = await this.uses.broken(force, tx, credential);
+      await this.delete(tx, actor, credential, broken);
     });
   }
 
   /** Deletes one credential with its shares, inside a transaction. */
-  async delete(tx: EntityManager, actor: Actor, credential: Credential): Promise<void> {
+  async delete(tx: EntityManager, actor: Actor, credential: Credential, broken: readonly Use[] = []): Promise<void> {
     const shares = await this.rows.ofOrganization(tx, actor, CredentialShare, { credentialId: credential.id });
     await tx.delete(Credential, { id: credential.id });
     const details = {
       type: credential.credentialName,
       scope: scopeOf(credential),
       sharedWith: shares.map((share) => share.workspaceId),
+      ...brokenUses(broken),
     };
     await this.audit.record(tx, actor, 'credential.deleted', subjectOf(credential), details);
   }
@@ -110,9 +132,9 @@ export class CredentialsService {
     if (affected === 0) throw problem('stale', 'Credential', id);
   }
 
-  private async read(actor: Actor, id: string): Promise<Row> {
+  private async read(actor: Actor, id: string, action: 'view' | 'update' = 'view'): Promise<Row> {
     if (!isPlausibleId(id)) throw problem('notFound', 'Credential');
-    const { sql, parameters } = this.rows.where(actor, 'view', 'Credential', 'c');
+    const { sql, parameters } = this.rows.where(actor, action, 'Credential', 'c');
     const [row] = await this.database.read(`SELECT ${VIEW_COLUMNS} FROM credentials c WHERE c.id = ? AND ${sql}`, [
       id,
       ...parameters,

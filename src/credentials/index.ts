@@ -1,2 +1,10 @@
 export { CredentialsModule } from './credentials.module.js';
+export { Absence, type Cause } from './absence.js';
+export { CredentialList } from './credential-list.js';
+export { CredentialSecrets } from './credential-secrets.js';
+export { CredentialsService } from './credentials.service.js';
+export { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
+export { Environment } from './environment.js';
+export { brokenUses, Uses, type Use } from './uses.js';
+export type { Values } from './redaction.js';
 export { Credential, credentialEntities, CredentialShare } from './entities.js';

@@ -1,4 +1,10 @@
-import { canonicalNames, checkValues, type CredentialType, type Finding } from '@keyrack/credential-types';
+import {
+  canonicalNames,
+  checkValues,
+  type CredentialType,
+  type Dialect,
+  type Finding,
+} from '@keyrack/credential-types';
 import { problem, type Findings } from '../platform/index.js';
 import { isRedacted, maskUrl, REDACTED, type Values } from './redaction.js';
 
@@ -6,13 +12,13 @@ import { isRedacted, maskUrl, REDACTED, type Values } from './redaction.js';
  * The values of a new credential, by the names that the type declares.
  * @throws Problem `invalid` naming each input and what is wrong with it
  */
-export function newValues(type: CredentialType, given: Values): Values {
+export function newValues(type: CredentialType, given: Values, dialect?: Dialect): Values {
   const lost = Object.values(given).some(isRedacted);
   if (lost)
     throw problem('invalid', {
       plainDataObj: 'plainDataObj holds the placeholder of a hidden secret: send the secret itself',
     });
-  const checked = checkValues(type, given);
+  const checked = checkValues(type, given, dialect ? { dialect } : {});
   if (!checked.ok) throw invalid(checked.findings);
   return checked.values;
 }

@@ -13,7 +13,7 @@ import { newId } from '../platform/index.js';
 import { Organization, Workspace } from '../workspaces/index.js';
 import { ApiKey } from './api-key.entity.js';
 import type { NewApiKey } from './api-keys.service.js';
-import { hashOf, newToken, prefixOf } from './token.js';
+import { dialectOf, hashOf, newToken, prefixOf } from './token.js';
 
 export interface Founded {
   organization: Organization;
@@ -78,7 +78,7 @@ export class FoundingService {
       name: 'First admin key',
       tokenHash: hashOf(token),
       prefix: prefixOf(token),
-      dialect: 'flowise',
+      dialect: dialectOf(token) ?? 'flowise', // a token that was given may have the other prefix
       permissions: [...permissions],
       expiresAt: null,
       lastUsedAt: null,

@@ -10,7 +10,7 @@ import {
 import { Database, isoTime, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { KeyUses } from './key-uses.js';
-import { hashOf } from './token.js';
+import { hashOf, tokenIn } from './token.js';
 
 const FIND = `
   SELECT k.id, k.organization_id, k.workspace_id, k.user_id, k.name, k.permissions, k.expires_at, k.maker_id,
@@ -42,7 +42,7 @@ export class KeyAuthenticator extends Authenticator {
   }
 
   async authenticate(authorization: string | undefined): Promise<Grant> {
-    const [, token] = /^Bearer +([\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?)$/i.exec(authorization ?? '') ?? [];
+    const token = tokenIn(authorization);
     if (token === undefined)
       throw problem('unauthenticated', 'Send an API key in the header: Authorization: Bearer <key>');
     const { grant, expires } = await this.find(hashOf(token));

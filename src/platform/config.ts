@@ -20,8 +20,17 @@ export interface Config {
   logLevel: LogLevel;
   /** Fastify's `trustProxy`: whose `X-Forwarded-*` headers are believed. */
   trustProxy: false | number | string[];
+  /** The variables that values of credentials may refer to. */
+  environment: EnvironmentReferences;
   /** Where further credential types come from, and the names that they may take from others. */
   types: { sources: string[]; override: string[] };
+}
+
+/** What `{{NAME}}` in a value may read of the process environment. */
+export interface EnvironmentReferences {
+  isAllowed(name: string): boolean;
+  /** The value of an allowed variable, if it is set. */
+  read(name: string): string | undefined;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -41,6 +50,12 @@ const DATABASE =
 const SSL_MODE =
   'may end in ?ssl-mode= DISABLED, REQUIRED (encrypted) or VERIFY_IDENTITY (and the right server) for MySQL and MariaDB';
 const PROXY = 'takes the number of proxies in front, or their addresses (IP or CIDR, separated by commas)';
+
+const ENV_REFERENCES =
+  'takes names of environment variables, separated by commas, in capitals, with * for any ending; never one of KEYRACK_* or DATABASE_URL';
+const ENV_NAME = /^[A-Z_][A-Z0-9_]*\*?$/;
+/** Keyrack's own secrets stand in these. */
+const OWN = /^(?:KEYRACK_.*|KEYRACK\*|DATABASE_URL)$/;
 
 /** Several, separated by commas. */
 const words = z.string().transform((text) => text.split(',').map((word) => word.trim()).filter((word) => word !== '')); // prettier-ignore
@@ -73,6 +88,10 @@ const VARIABLES = z.object({
     .url(says('takes a URL that starts with http:// or https://'))
     .regex(/^https?:\/\//, says('takes a URL that starts with http:// or https://'))
     .optional(),
+  KEYRACK_ENV_REFERENCES: words
+    .refine((names) => names.every((name) => ENV_NAME.test(name)), says(ENV_REFERENCES))
+    .refine((names) => !names.some((name) => OWN.test(name)), says(ENV_REFERENCES))
+    .default([]),
   KEYRACK_TYPES: words.default([]),
   KEYRACK_TYPES_OVERRIDE: words.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, says(`takes one of ${LOG_LEVELS.join(', ')}`)).default('info'),
@@ -102,9 +121,17 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     bootstrapApiKey: data.KEYRACK_BOOTSTRAP_API_KEY,
     publicUrl: data.KEYRACK_PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: data.LOG_LEVEL,
+    environment: environmentOf(data.KEYRACK_ENV_REFERENCES, env),
     types: { sources: data.KEYRACK_TYPES, override: data.KEYRACK_TYPES_OVERRIDE },
     trustProxy: data.TRUST_PROXY === undefined || data.TRUST_PROXY === 0 ? false : data.TRUST_PROXY,
   };
+}
+
+function environmentOf(names: readonly string[], env: NodeJS.ProcessEnv): EnvironmentReferences {
+  const isAllowed = (name: string): boolean =>
+    !OWN.test(name) &&
+    names.some((allowed) => (allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : name === allowed));
+  return { isAllowed, read: (name) => (isAllowed(name) ? env[name] : undefined) };
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -1,12 +1,12 @@
-export { loadConfig, type Config, type DatabaseConfig, type Engine } from './config.js';
+export { loadConfig, type Config, type DatabaseConfig, type Engine, type EnvironmentReferences } from './config.js';
 export { isOwnId, isPlausibleId, newId, shownId } from './ids.js';
-export { Problem, problem, type Findings } from './problem.js';
+export { Problem, problem, type Findings, type ProblemKind } from './problem.js';
 export { StartError } from './start-error.js';
-export { BODY_BYTES, limitBodies } from './body-limits.js';
+export { FLOW_LIMITS, JSON_LINES, limitBodies, parseJson, tooLarge } from './body-limits.js';
 export { IsFlag, IsFutureTime, IsName, IsRecord, IsText, IsTexts, IsTime, IsWhole, MayBeAbsent } from './fields.js';
 export { IgnoresUnknown, InputPipe } from './input.pipe.js';
 export { createLogger, logAnswers, nestLogger, type Logger } from './logging.js';
 export { PageQuery } from './page.dto.js';
 export { isAmong, Representation } from './representation.js';
-export { answerProblem, ProblemFilter, refusalOf } from './problem.filter.js';
+export { answerProblem, flowiseWords, ProblemFilter, refusalOf, type Words } from './problem.filter.js';
 export { ErrorDto } from './error.dto.js';

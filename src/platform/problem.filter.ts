@@ -1,10 +1,13 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BODY_BYTES } from './body-limits.js';
+import { FLOW_LIMITS } from './body-limits.js';
 import { loggable, type Logger } from './logging.js';
 import { Problem, problem } from './problem.js';
 
-/** Words every error as Flowise does, with a code for programs and the request id. What is no problem of the catalogue is logged and answered as a 500. */
+/** How an API words a problem. */
+export type Words = (found: Problem, requestId: string) => Record<string, unknown>;
+
+/** Words every error as its API does, Flowise's unless it is a dialect's, with a code for programs and the request id. What is no problem of the catalogue is logged and answered as a 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -12,6 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly docsPath: string,
     /** Told of each 403 before it is answered. */
     private readonly onRefusal: (request: FastifyRequest, refusal: Problem) => Promise<void>,
+    /** Whose words a request is answered in. */
+    private readonly wordsFor: (request: FastifyRequest) => Words,
   ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -22,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (found.status >= 500)
       this.log.error({ requestId: request.id, error: loggable(found.cause ?? error) }, found.code);
     if (found.kind === 'forbidden') await this.tell(request, found);
-    answerProblem(request, reply, found);
+    answerProblem(request, reply, found, this.wordsFor(request));
   }
 
   private async tell(request: FastifyRequest, refusal: Problem): Promise<void> {
@@ -49,7 +54,7 @@ export function refusalOf(error: unknown, docsPath: string): Problem | undefined
     case 404:
       return problem('noRoute', docsPath);
     case 413:
-      return problem('tooLarge', `The body is larger than ${BODY_BYTES / 1024} KiB`);
+      return problem('tooLarge', `The body is larger than ${FLOW_LIMITS.bytes / 1024} KiB`);
     case 415:
       return problem('mediaType');
     case 503:
@@ -60,12 +65,17 @@ export function refusalOf(error: unknown, docsPath: string): Problem | undefined
 }
 
 /** Answers a problem that came up before Nest saw the request, such as a path that is none. */
-export function answerProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): void {
+export function answerProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: Problem,
+  words: Words = flowiseWords,
+): void {
   if (found.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  void reply.status(found.status).send(flowiseWords(found, request.id));
+  void reply.status(found.status).send(words(found, request.id));
 }
 
-function flowiseWords(found: Problem, requestId: string): Record<string, unknown> {
+export function flowiseWords(found: Problem, requestId: string): Record<string, unknown> {
   return {
     ...(found.status === 401 && { error: 'Unauthorized Access' }),
     statusCode: found.status,

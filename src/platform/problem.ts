@@ -51,6 +51,13 @@ const CATALOGUE = {
     code: 'LAST_OWNER',
     say: (): Said => ({ message: 'This is the last owner of the organization. Make another member an owner first' }),
   },
+  credentialInUse: {
+    status: 409,
+    code: 'CREDENTIAL_IN_USE',
+    say: (what: string, details: unknown): Said => ({ message: what, details }),
+  },
+  credentialDeleted: { status: 404, code: 'CREDENTIAL_DELETED', say: (what: string): Said => ({ message: what }) },
+  credentialUnshared: { status: 404, code: 'CREDENTIAL_UNSHARED', say: (what: string): Said => ({ message: what }) },
   inUse: { status: 409, code: 'IN_USE', say: (what: string, details?: unknown): Said => ({ message: what, details }) },
   missing: { status: 412, code: 'PRECONDITION_FAILED', say: (what: string): Said => ({ message: what }) },
   tooLarge: { status: 413, code: 'TOO_LARGE', say: (what: string): Said => ({ message: what }) },

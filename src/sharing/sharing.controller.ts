@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
-import { AddShareDto, ReplaceSharesDto, ShareDto } from './sharing.dto.js';
+import { AddShareDto, ReplaceSharesDto, ShareDto, UnshareQuery } from './sharing.dto.js';
 import { SharingService } from './sharing.service.js';
 
 @ApiTags('Sharing')
@@ -32,7 +32,7 @@ export class SharingController {
 
   /**
    * Share a credential with these workspaces and no others.
-   * @throws {409} Somebody else changed the shares at the same time
+   * @throws {409} Somebody else changed the shares at the same time; or flows use it where it would not be shared any more, and `force` is not set: `CREDENTIAL_IN_USE` with the flows
    */
   @Put()
   @Allow('share', 'Credential')
@@ -40,11 +40,15 @@ export class SharingController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() { workspaceIds }: ReplaceSharesDto,
+    @Query() { force = false }: UnshareQuery,
   ): Promise<ShareDto[]> {
-    return (await this.sharing.replace(actor, id, workspaceIds)).map(ShareDto.of);
+    return (await this.sharing.replace(actor, id, workspaceIds, force)).map(ShareDto.of);
   }
 
-  /** Stop sharing a credential with one workspace. */
+  /**
+   * Stop sharing a credential with one workspace.
+   * @throws {409} Flows there use it, and `force` is not set: `CREDENTIAL_IN_USE` with the flows
+   */
   @Delete(':workspaceId')
   @HttpCode(204)
   @Allow('share', 'Credential')
@@ -52,7 +56,8 @@ export class SharingController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Param('workspaceId') workspaceId: string,
+    @Query() { force = false }: UnshareQuery,
   ): Promise<void> {
-    return this.sharing.remove(actor, id, workspaceId);
+    return this.sharing.remove(actor, id, workspaceId, force);
   }
 }

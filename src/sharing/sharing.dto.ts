@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsString } from 'class-validator';
-import { IgnoresUnknown } from '../platform/index.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import { IgnoresUnknown, IsFlag } from '../platform/index.js';
 import type { Share } from './sharing.service.js';
 
 export class ShareDto {
@@ -13,6 +13,13 @@ export class ShareDto {
   static of(this: void, { workspaceId, workspaceName, createdDate }: Share): ShareDto {
     return { workspaceId, workspaceName, createdDate };
   }
+}
+
+export class UnshareQuery {
+  /** `true` ends shares although flows use them. */
+  @IsOptional()
+  @IsFlag()
+  force?: boolean;
 }
 
 export class AddShareDto {

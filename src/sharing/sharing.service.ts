@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Rows, type Actor } from '../authorization/index.js';
-import { Credential, CredentialShare } from '../credentials/index.js';
+import { Credential, CredentialShare, Uses, brokenUses } from '../credentials/index.js';
 import { Database, isDuplicate, isoTime } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { Workspace } from '../workspaces/index.js';
@@ -22,6 +22,7 @@ export class SharingService {
     private readonly database: Database,
     private readonly rows: Rows,
     private readonly audit: Audit,
+    private readonly uses: Uses,
   ) {}
 
   async list(actor: Actor, credentialId: string): Promise<Share[]> {
@@ -42,24 +43,30 @@ export class SharingService {
     });
   }
 
-  /** @throws Problem `notFound` when it is not shared with that workspace */
-  async remove(actor: Actor, credentialId: string, workspaceId: string): Promise<void> {
+  /**
+   * @throws Problem `notFound` when it is not shared with that workspace, `credentialInUse` with the flows there that
+   * would break, unless forced
+   */
+  async remove(actor: Actor, credentialId: string, workspaceId: string, force: boolean): Promise<void> {
     await this.database.write(async (tx) => {
       const credential = await this.rows.one(tx, actor, 'share', Credential, credentialId);
       const shared = (await this.read(tx, credentialId)).some((share) => share.workspaceId === workspaceId);
       if (!shared) throw problem('notFound', 'Share', workspaceId);
-      await this.delete(tx, actor, credential, [workspaceId]);
+      await this.delete(tx, actor, credential, [workspaceId], force);
     });
   }
 
-  /** Shares with these workspaces and no others. */
-  async replace(actor: Actor, credentialId: string, workspaceIds: readonly string[]): Promise<Share[]> {
+  /**
+   * Shares with these workspaces and no others.
+   * @throws Problem `credentialInUse` with the flows that would break, unless forced
+   */
+  async replace(actor: Actor, credentialId: string, workspaceIds: readonly string[], force: boolean): Promise<Share[]> {
     return this.database.write(async (tx) => {
       const credential = await this.rows.one(tx, actor, 'share', Credential, credentialId);
       const wanted = new Set(workspaceIds);
       for (const id of wanted) await this.assertMayReceive(tx, actor, credential, id);
       const now = new Set((await this.read(tx, credentialId)).map((share) => share.workspaceId));
-      await this.delete(tx, actor, credential, [...now].filter((id) => !wanted.has(id))); // prettier-ignore
+      await this.delete(tx, actor, credential, [...now].filter((id) => !wanted.has(id)), force); // prettier-ignore
       await this.insert(tx, actor, credential, [...wanted].filter((id) => !now.has(id))); // prettier-ignore
       return this.read(tx, credentialId);
     });
@@ -108,12 +115,21 @@ export class SharingService {
   private async delete(
     tx: EntityManager,
     actor: Actor,
-    { id, name }: Credential,
+    credential: Credential,
     workspaceIds: string[],
+    force: boolean,
   ): Promise<void> {
     if (workspaceIds.length === 0) return;
+    const { id, name } = credential;
+    const broken = await this.uses.broken(force, tx, credential, workspaceIds);
     await tx.delete(CredentialShare, { credentialId: id, workspaceId: In(workspaceIds) });
-    await this.audit.record(tx, actor, 'credential.unshared', { kind: 'Credential', id, name }, { with: workspaceIds });
+    await this.audit.record(
+      tx,
+      actor,
+      'credential.unshared',
+      { kind: 'Credential', id, name },
+      { with: workspaceIds, ...brokenUses(broken) },
+    );
   }
 
   private async read(tx: EntityManager, credentialId: string): Promise<Share[]> {

@@ -15,6 +15,8 @@ export interface Case {
   needs: Needs;
   /** What it makes, if anything. */
   makes?: Kind;
+  /** It answers for each id by itself, so that one which does not exist is no failure of the whole. */
+  answersEach?: true;
   /** A valid request in an organization. What it changes or deletes is made for it, so that it can be asked for again. */
   request?: (at: Site) => Request | Promise<Request>;
 }

@@ -51,12 +51,16 @@ export const credentialCases: readonly Case[] = [
     request: async (at) => ({
       path: { id: await at.newCredential() },
       body: { workspaceIds: [at.id('neighbour'), await at.newWorkspace()] },
+      query: { force: 'true' },
     }),
   },
   {
     operation: 'DELETE /credentials/{id}/shares/{workspaceId}',
     needs: ['credentials:share'],
-    request: async (at) => ({ path: { id: await at.newSharedCredential(), workspaceId: at.id('neighbour') } }),
+    request: async (at) => ({
+      path: { id: await at.newSharedCredential(), workspaceId: at.id('neighbour') },
+      query: { force: 'true' },
+    }),
   },
   {
     operation: 'GET /workspace/shared/{itemId}',
@@ -69,6 +73,7 @@ export const credentialCases: readonly Case[] = [
     request: async (at) => ({
       path: { itemId: await at.newCredential() },
       body: { itemType: 'credential', workspaceIds: [at.id('neighbour'), at.id('workspace')] },
+      query: { force: 'true' },
     }),
   },
 ];

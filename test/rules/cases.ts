@@ -1,4 +1,5 @@
 import { nameOf, type Case } from './case.js';
+import { flowCases } from './cases-of-flows.js';
 import { credentialCases } from './cases-of-credentials.js';
 import { organizationCases } from './cases-of-organizations.js';
 import { peopleCases } from './cases-of-people.js';
@@ -32,7 +33,13 @@ const openCases: Case[] = [
 ];
 
 /** For every operation of the API at least one valid request, and what it takes. A new route begins here. */
-export const cases: readonly Case[] = [...openCases, ...organizationCases, ...peopleCases, ...credentialCases];
+export const cases: readonly Case[] = [
+  ...openCases,
+  ...organizationCases,
+  ...peopleCases,
+  ...credentialCases,
+  ...flowCases,
+];
 
 /** The same with their names, for tests about each. */
 export const namedCases = cases.map((the) => [nameOf(the), the] as const);

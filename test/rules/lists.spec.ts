@@ -16,7 +16,7 @@ let theirIds: string[];
 beforeAll(async () => {
   service = await startService();
   home = await Site.of(service.admin, 'Home');
-  other = await Site.of((await newTenant(service)).admin, 'Zweite Firma');
+  other = await Site.of((await newTenant(service)).admin, 'Zweitfirma');
   callers = await callersAt(home);
   const rows = await rowsOf(service);
   const ourIds = idsIn(belongingTo(home.id('organization').id, rows)); // with that of the other organization: it was made here

@@ -15,7 +15,7 @@ let other: Site;
 beforeAll(async () => {
   service = await startService();
   home = await Site.of(service.admin, 'Home');
-  other = await Site.of((await newTenant(service)).admin, 'Zweite Firma');
+  other = await Site.of((await newTenant(service)).admin, 'Zweitfirma');
 });
 afterAll(() => service.stop());
 

@@ -23,7 +23,7 @@ interface Schema {
 interface Described {
   security?: unknown[];
   parameters?: { in: string; name: string }[];
-  requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
   responses: Record<string, unknown>;
 }
 
@@ -37,7 +37,9 @@ const document = JSON.parse(readFileSync(new URL('../../openapi/openapi.json', i
 
 /** Every operation there is, in the order of the document. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, described]) => operation(path.slice(PREFIX.length), method, described)),
+  Object.entries(methods).map(([method, described]) =>
+    operation(path.startsWith(PREFIX) ? path.slice(PREFIX.length) : path, method, described),
+  ),
 );
 
 /** Every name that a field of an answer or of a request has anywhere. */
@@ -62,6 +64,7 @@ function operation(path: string, method: string, described: Described): Operatio
 
 function fieldsOf({ requestBody }: Described): string[] | undefined {
   const [content] = Object.values(requestBody?.content ?? {});
-  const name = content?.schema.$ref.split('/').at(-1) ?? '';
+  const name = content?.schema.$ref?.split('/').at(-1);
+  if (name === undefined) return undefined; // no JSON document
   return content && Object.keys(document.components.schemas[name]?.properties ?? {});
 }

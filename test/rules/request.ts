@@ -3,7 +3,8 @@ import type { Answer, Client } from '../support/client.js';
 import type { Operation } from './operations.js';
 
 /** What the id in a request is the id of. A `neighbour` is a second workspace of the same organization. */
-export type Kind = 'organization' | 'workspace' | 'neighbour' | 'user' | 'role' | 'key' | 'credential' | 'auditEntry';
+export type Kind =
+  'organization' | 'workspace' | 'neighbour' | 'user' | 'role' | 'key' | 'credential' | 'flow' | 'auditEntry';
 
 /** An id in a request that others can be put in the place of. */
 export class RowId {
@@ -20,6 +21,8 @@ export interface Request {
   path?: Record<string, Value>;
   query?: Record<string, Value>;
   body?: Record<string, unknown>;
+  /** A body that is no JSON document, with its media type. */
+  text?: { type: string; content: string };
 }
 
 /** Where in a request an id stands, such as `body.workspaceIds.0`. */
@@ -48,7 +51,9 @@ export function send(
   headers: Record<string, string> = {},
 ): Promise<Answer<unknown>> {
   const { body } = plain(request);
-  return client.call(operation.method, pathOf(operation, request), body, headers);
+  const { text } = request;
+  const type: Record<string, string> = text ? { 'content-type': text.type } : {};
+  return client.call(operation.method, pathOf(operation, request), text?.content ?? body, { ...type, ...headers });
 }
 
 /** The path of a request with its query. */
@@ -67,9 +72,11 @@ export function twinOf(id: string): string {
   return id.slice(0, -12) + randomBytes(6).toString('hex');
 }
 
-/** An answer without what differs from one call to the next: its own id, the ends of an id in a sentence, last uses. */
-export function comparable({ status, text }: Answer<unknown>): string {
-  const plain = text
+/** An answer without what differs from one call to the next: its own id, the ids that were sent, the ends of an id in a sentence, last uses. */
+export function comparable({ status, text }: Answer<unknown>, sent: Request = {}): string {
+  const ids = Object.values(sent).flatMap((part) => JSON.stringify(part).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []); // prettier-ignore
+  const plain = ids
+    .reduce((answer, id) => answer.replaceAll(id, '…'), text)
     .replace(/"requestId":"[^"]*"/g, '"requestId":"…"')
     .replace(/"lastUsedAt":("[^"]*"|null)/g, '"lastUsedAt":"…"')
     .replace(/ [0-9a-f]{8}…[0-9a-f]{6}/g, ' …');

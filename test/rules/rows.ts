@@ -14,7 +14,9 @@ const TABLES = {
 /** Everything that is stored, as it is. */
 export async function allRows({ database }: Service): Promise<Record<string, Row[]>> {
   const tables = await database.read(TABLES[database.engine], []);
-  const names = tables.map(({ name }) => String(name)).filter((name) => name !== 'migrations');
+  const names = tables
+    .map(({ name }) => String(name))
+    .filter((name) => name !== 'migrations' && name !== 'credential_uses'); // counts are written when there is time
   return Object.fromEntries(
     await Promise.all(names.sort().map(async (name) => [name, await database.read(`SELECT * FROM ${name}`, [])])),
   ) as Record<string, Row[]>;

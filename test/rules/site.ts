@@ -1,6 +1,7 @@
 import type { Permission } from '../../src/authorization/index.js';
 import type { Client } from '../support/client.js';
-import { anOpenAIKey, must, newCredential, newKey, newPerson, newWorkspace } from '../support/people.js';
+import { aFlow, anOpenAIKey, must, newCredential, newKey, newPerson, newWorkspace } from '../support/people.js';
+import { newId } from '../../src/platform/index.js';
 import { RowId, type Kind } from './request.js';
 
 interface Id {
@@ -28,6 +29,8 @@ export class Site {
     const role = await made(admin, '/roles', { name: `${mark} role`, permissions: [] });
     const credential = await newCredential(admin, anOpenAIKey('sk-not-a-real-key', `${mark} credential`));
     await must(admin.post(`/credentials/${credential}/shares`, { workspaceId: neighbour.id }));
+    const flow = newId();
+    await must(admin.put(`/flows/${flow}`, aFlow(credential, `${mark} flow`)));
     const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
     return new Site(mark, admin, {
       organization: organizationId ?? '',
@@ -37,6 +40,7 @@ export class Site {
       role,
       key: keyId ?? '',
       credential,
+      flow,
       auditEntry: data[0]?.id ?? '',
     });
   }
@@ -63,6 +67,13 @@ export class Site {
     const credential = await this.newCredential();
     await must(this.admin.post(`/credentials/${credential.id}/shares`, { workspaceId: this.ids.neighbour }));
     return credential;
+  }
+
+  /** A flow that uses the credential that stays. */
+  async newFlow(): Promise<RowId> {
+    const id = newId();
+    await must(this.admin.put(`/flows/${id}`, aFlow(this.ids.credential, this.name('flow'))));
+    return new RowId('flow', id);
   }
 
   async newWorkspace(): Promise<RowId> {

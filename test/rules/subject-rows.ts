@@ -12,6 +12,7 @@ export const SUBJECTS: readonly Subject[] = [
   'Role',
   'ApiKey',
   'Credential',
+  'Flow',
   'AuditEntry',
 ];
 
@@ -41,6 +42,8 @@ export async function insertOthers({ database }: Service, places: readonly Place
         await tx.insert('AuditEntry', { id: newId(), actorKind: 'system', actorName: 'Keyrack', ...entry });
       }
       for (const workspaceId of workspaceIds) {
+        const flow = { externalId: newId(), name: 'Flow', kind: 'n8n', active: 1, definition: {}, remarks: [] };
+        await tx.insert('Flow', { id: newId(), organizationId, workspaceId, ...flow, ...dates });
         for (const userId of [...userIds, null]) {
           const key = { id: newId(), tokenHash: newId(), prefix: '', dialect: 'flowise', permissions: [], name: 'Key' };
           await tx.insert('ApiKey', { ...key, organizationId, workspaceId, userId, ...dates });

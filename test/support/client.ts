@@ -35,7 +35,8 @@ export class Client {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
+    const root = path.startsWith('/m9m/') ? '' : '/api/v1';
+    const response = await fetch(`${this.url}${root}${path}`, {
       method,
       headers: {
         ...(this.token !== '' && { authorization: `Bearer ${this.token}` }),

@@ -77,6 +77,13 @@ export function anOpenAIKey(secret = 'sk-test-not-a-real-key', name = 'My OpenAI
   return { name, credentialName: 'openAIApi', plainDataObj: { openAIApiKey: secret } };
 }
 
+/** The body of a flow of n8n whose one node uses this credential. */
+export function aFlow(credentialId: string, name = 'My flow', more: Record<string, unknown> = {}) {
+  const credentials = { openAiApi: { id: credentialId, name: 'A credential' } };
+  const node = { id: 'node-1', name: 'Ask', type: 'n8n-nodes-base.httpRequest', typeVersion: 4, position: [0, 0], parameters: {}, credentials }; // prettier-ignore
+  return { name, definition: { nodes: [node], connections: {} }, ...more };
+}
+
 /** Makes a credential and gives its id. */
 export async function newCredential(client: Client, body: object = anOpenAIKey()): Promise<string> {
   return (await must(client.post<Id>('/credentials', body))).body.id;

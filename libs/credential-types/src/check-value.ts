@@ -3,7 +3,7 @@ import type { Input, NumberInput, OptionsInput } from './format.js';
 /** What a value is stored as, or why it is refused, as the end of a sentence that begins with the input. */
 type Judgement = { value: unknown } | { complaint: string };
 
-export const ENVIRONMENT_REFERENCE = /\{\{[A-Z_][A-Z0-9_]*\}\}/;
+export const ENVIRONMENT_REFERENCE = /\{\{\s*[A-Z_][A-Z0-9_]*\s*\}\}/;
 // Not `new URL`: it refuses MongoDB's lists of hosts.
 export const URL_SHAPE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s\p{Cc}]+$/u;
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?$/;

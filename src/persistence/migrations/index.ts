@@ -1,5 +1,6 @@
 import { Foundation1763600000001 } from './0001-foundation.js';
 import { TypeVersion1763700000002 } from './0002-type-version.js';
+import { Flows1763800000003 } from './0003-flows.js';
 
 /** In the order they run. A migration that was released is never edited: the next change is the next file. */
-export const migrations = [Foundation1763600000001, TypeVersion1763700000002];
+export const migrations = [Foundation1763600000001, TypeVersion1763700000002, Flows1763800000003];

@@ -19,7 +19,7 @@ export default defineCredentialType({
       name: 'apiKey',
       label: 'Key',
       type: 'password',
-      leakPattern: '[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}',
+      leakPattern: '(?<![A-Za-z0-9])[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}',
       description: 'An admin key, or a query key if documents are only read. Only an admin key can be tested.',
     },
   ],

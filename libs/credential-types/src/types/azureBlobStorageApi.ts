@@ -20,7 +20,7 @@ export default defineCredentialType({
       label: 'Access key',
       type: 'password',
       env: 'AZURE_STORAGE_KEY',
-      leakPattern: '[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]==',
+      leakPattern: '(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{5}[AQgw]==',
     },
   ],
   hosts: ['*.blob.core.windows.net', '*.dfs.core.windows.net'],

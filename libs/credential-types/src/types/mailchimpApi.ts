@@ -13,7 +13,7 @@ export default defineCredentialType({
       label: 'API Key',
       type: 'password',
       placeholder: '...-us21',
-      leakPattern: '[0-9a-f]{32}-us[0-9]{1,2}',
+      leakPattern: '(?<![0-9a-f])[0-9a-f]{32}-us[0-9]{1,2}',
     },
     {
       name: 'serverPrefix',

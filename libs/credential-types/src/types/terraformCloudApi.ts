@@ -23,7 +23,7 @@ export default defineCredentialType({
       type: 'password',
       aliases: ['token', 'apiKey'],
       env: 'TFE_TOKEN',
-      leakPattern: '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}',
+      leakPattern: '(?<![A-Za-z0-9])[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}',
     },
   ],
   hosts: ['app.terraform.io', 'app.eu.terraform.io', { input: 'url' }],

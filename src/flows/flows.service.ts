@@ -1,0 +1,195 @@
+import { FlowError, portable, readFlow, withoutSecrets, type FlowKind, type Need } from '@keyrack/flow-readers';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../audit/index.js';
+import { may, refusal, Rows, type Actor } from '../authorization/index.js';
+import { Database, isDuplicate } from '../persistence/index.js';
+import { newId, problem } from '../platform/index.js';
+import { Flow, FlowReference, type FlowRemark } from './entities.js';
+import { flowView, type FlowView } from './flow-view.js';
+import { LeakPatterns } from './leak-patterns.js';
+import { Reach } from './reach.js';
+
+/** What an engine tells of one of its flows. */
+export interface FlowDefinition {
+  name: string;
+  /** Found out when it is left out. */
+  kind?: FlowKind | undefined;
+  active: boolean;
+  definition: unknown;
+}
+
+const MASK = '•••';
+const INSERTED_AT_ONCE = 200;
+const NAME_LENGTH = 255;
+
+/** A definition that was read: without secrets, and what it refers to. */
+interface Read {
+  kind: FlowKind;
+  definition: object;
+  remarks: FlowRemark[];
+  references: Omit<FlowReference, 'id' | 'organizationId' | 'workspaceId' | 'flowId'>[];
+}
+
+/** The flows of engines: which credentials they refer to. Their own ids name them within a workspace. */
+@Injectable()
+export class FlowsService {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: Rows,
+    private readonly audit: Audit,
+    private readonly patterns: LeakPatterns,
+    private readonly reach: Reach,
+  ) {}
+
+  /**
+   * Registers a flow, or replaces what was registered under its id.
+   * @throws Problem `invalid` when the definition is none that can be read, or the id none that could be looked up again
+   */
+  async put(actor: Actor, externalId: string, given: FlowDefinition): Promise<{ flow: FlowView; isNew: boolean }> {
+    assertId(externalId);
+    const read = this.read(given);
+    const { flow, references, isNew } = await this.database.write(async (tx) => {
+      const known = await this.find(tx, actor, externalId);
+      const flow = known
+        ? await this.replace(tx, actor, known, given, read)
+        : await this.add(tx, actor, externalId, given, read);
+      const references = read.references.map((reference) => ({ id: newId(), ...placeOf(flow), ...reference }));
+      await tx.delete(FlowReference, { flowId: flow.id });
+      for (let at = 0; at < references.length; at += INSERTED_AT_ONCE) {
+        await tx.insert(FlowReference, references.slice(at, at + INSERTED_AT_ONCE));
+      }
+      return { flow, references, isNew: !known };
+    });
+    return { flow: await this.view(flow, references), isNew };
+  }
+
+  async get(actor: Actor, externalId: string): Promise<FlowView & { definition: unknown }> {
+    const flow = await this.one(this.database.manager, actor, 'view', externalId);
+    const references = await this.rows.ofOrganization(this.database.manager, actor, FlowReference, { flowId: flow.id });
+    return { ...(await this.view(flow, references)), definition: flow.definition };
+  }
+
+  async remove(actor: Actor, externalId: string): Promise<void> {
+    await this.database.write(async (tx) => {
+      const flow = await this.one(tx, actor, 'delete', externalId);
+      await tx.delete(Flow, { id: flow.id });
+      await this.audit.record(tx, actor, 'flow.deleted', subjectOf(flow), { kind: flow.kind });
+    });
+  }
+
+  /** The definition for another installation: ids of credentials, and what whoever imports it must supply for each. */
+  async export(
+    actor: Actor,
+    externalId: string,
+  ): Promise<{ definition: unknown; needs: Need[] } & Pick<FlowView, 'id' | 'name' | 'kind'>> {
+    const { name, kind, definition } = await this.one(this.database.manager, actor, 'view', externalId);
+    return { id: externalId, name, kind, ...portable(definition, kind as FlowKind) };
+  }
+
+  private read({ definition, kind }: FlowDefinition): Read {
+    try {
+      const { definition: clean, found } = withoutSecrets(definition, this.patterns.all, MASK);
+      const reading = readFlow(clean, kind);
+      const masked = found.map(({ path, what }) => ({ path, message: `Was masked, as it may be a secret (${what})` }));
+      const references = reading.references.map(({ credentialId, nodeId, nodeName, path, types }) => ({
+        credentialId: credentialId.slice(0, NAME_LENGTH),
+        nodeId: nodeId.slice(0, NAME_LENGTH),
+        nodeName: nodeName.slice(0, NAME_LENGTH),
+        path,
+        types,
+      }));
+      return { kind: reading.kind, definition: clean as object, remarks: [...masked, ...reading.remarks], references };
+    } catch (error) {
+      if (error instanceof FlowError) throw problem('invalid', { definition: `definition: ${error.message}` });
+      throw error;
+    }
+  }
+
+  private async add(
+    tx: EntityManager,
+    actor: Actor,
+    externalId: string,
+    given: FlowDefinition,
+    read: Read,
+  ): Promise<Flow> {
+    const now = new Date();
+    const { organizationId, workspaceId } = actor;
+    const flow: Flow = {
+      id: newId(),
+      organizationId,
+      workspaceId,
+      externalId,
+      ...columnsOf(given, read),
+      createdAt: now,
+      updatedAt: now,
+    };
+    if (!may(actor.ability, 'create', 'Flow', flow)) throw problem('forbidden', refusal('create', 'Flow'));
+    try {
+      await tx.insert(Flow, flow);
+    } catch (error) {
+      if (isDuplicate(error)) throw problem('stale', 'Flow', externalId); // somebody else was faster: try again
+      throw error;
+    }
+    await this.audit.record(tx, actor, 'flow.created', subjectOf(flow), {
+      kind: flow.kind,
+      references: read.references.length,
+    });
+    return flow;
+  }
+
+  private async replace(tx: EntityManager, actor: Actor, flow: Flow, given: FlowDefinition, read: Read): Promise<Flow> {
+    if (!may(actor.ability, 'update', 'Flow', flow)) throw problem('forbidden', refusal('update', 'Flow'));
+    const changed = { ...flow, ...columnsOf(given, read), updatedAt: new Date() };
+    const { id, createdAt: _, ...columns } = changed;
+    await tx.update(Flow, { id }, columns);
+    await this.audit.record(tx, actor, 'flow.updated', subjectOf(changed), {
+      kind: changed.kind,
+      references: read.references.length,
+    });
+    return changed;
+  }
+
+  private async find(tx: EntityManager, actor: Actor, externalId: string): Promise<Flow | undefined> {
+    const { workspaceId } = actor;
+    const [flow] = await this.rows.ofOrganization(tx, actor, Flow, { workspaceId, externalId });
+    return flow;
+  }
+
+  private async one(tx: EntityManager, actor: Actor, action: 'view' | 'delete', externalId: string): Promise<Flow> {
+    const flow = await this.find(tx, actor, externalId);
+    if (flow && may(actor.ability, action, 'Flow', flow)) return flow;
+    if (flow && may(actor.ability, 'view', 'Flow', flow)) throw problem('forbidden', refusal(action, 'Flow'));
+    throw problem('notFound', 'Flow');
+  }
+
+  private async view(flow: Flow, references: readonly FlowReference[]): Promise<FlowView> {
+    const problems = await this.reach.problems(flow, references.map(({ credentialId }) => credentialId)); // prettier-ignore
+    return flowView(flow, references, problems);
+  }
+}
+
+function columnsOf(
+  { name, active }: FlowDefinition,
+  { kind, definition, remarks }: Read,
+): Pick<Flow, 'name' | 'active' | 'kind' | 'definition' | 'remarks'> {
+  return { name, active: active ? 1 : 0, kind, definition, remarks };
+}
+
+function placeOf({
+  id,
+  organizationId,
+  workspaceId,
+}: Flow): Pick<FlowReference, 'flowId' | 'organizationId' | 'workspaceId'> {
+  return { flowId: id, organizationId, workspaceId };
+}
+
+function subjectOf({ id, name }: Flow): { kind: 'Flow'; id: string; name: string } {
+  return { kind: 'Flow', id, name };
+}
+
+/** @throws Problem `invalid` for an id that could not be looked up again */
+function assertId(id: string): void {
+  if (/^[\x21-\x7e]{1,255}$/.test(id)) return;
+  throw problem('invalid', { id: 'id must be 1 to 255 visible ASCII characters' });
+}

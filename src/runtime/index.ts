@@ -1,0 +1,3 @@
+export { runtimeEntities } from './entities.js';
+export { RuntimeModule } from './runtime.module.js';
+export { UsagesService } from './usages.service.js';
