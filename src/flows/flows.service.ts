@@ -19,6 +19,8 @@ export interface FlowDefinition {
   definition: unknown;
 }
 
+/** Engines' ids are opaque. */
+const ID = /^[\x21-\x7e]{1,255}$/;
 const MASK = '•••';
 const INSERTED_AT_ONCE = 200;
 const NAME_LENGTH = 255;
@@ -151,6 +153,7 @@ export class FlowsService {
   }
 
   private async find(tx: EntityManager, actor: Actor, externalId: string): Promise<Flow | undefined> {
+    if (!ID.test(externalId)) return undefined; // PostgreSQL refuses to compare a NUL, for one
     const { workspaceId } = actor;
     const [flow] = await this.rows.ofOrganization(tx, actor, Flow, { workspaceId, externalId });
     return flow;
@@ -190,6 +193,6 @@ function subjectOf({ id, name }: Flow): { kind: 'Flow'; id: string; name: string
 
 /** @throws Problem `invalid` for an id that could not be looked up again */
 function assertId(id: string): void {
-  if (/^[\x21-\x7e]{1,255}$/.test(id)) return;
+  if (ID.test(id)) return;
   throw problem('invalid', { id: 'id must be 1 to 255 visible ASCII characters' });
 }

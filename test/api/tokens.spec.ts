@@ -47,12 +47,18 @@ describe('a request without a valid token', () => {
     ['the token in capitals', () => `Bearer ${token.toUpperCase()}`],
     ['the token in small letters', () => `Bearer ${token.toLowerCase()}`],
     ['the token with its case turned round', () => `Bearer ${token.slice(0, 4)}${flipped(token.slice(4))}`],
-    ['the token with another prefix', () => `Bearer krm_${token.slice(4)}`],
+    ['the token with another prefix', () => `Bearer kra_${token.slice(4)}`],
     ['the hash of the token', () => `Bearer ${createHash('sha256').update(token).digest('hex')}`],
     ['the token as a password', () => `Basic ${Buffer.from(`:${token}`).toString('base64')}`],
     ['the token under another scheme', () => `Token ${token}`],
     ['a very long token', () => `Bearer ${'x'.repeat(8000)}`],
   ];
+
+  it('is refused with the prefix of the other dialect, in the words of that', async () => {
+    const answer = await asks(`Bearer krm_${token.slice(4)}`);
+    expect([answer.status, answer.body]).toMatchObject([401, { code: 'AUTH_REQUIRED' }]);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
 
   it.each(VARIANTS)('is refused: %s', async (_what, authorization) => {
     const answer = await asks(authorization());

@@ -14,7 +14,7 @@ interface CredentialType {
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ KEYRACK_ENV_REFERENCES: 'OPENAI_API_KEY' });
 });
 afterAll(() => service.stop());
 

@@ -3,7 +3,7 @@ export type Fields = Record<string, unknown>;
 
 /** Rows of a database come with dates and bytes, which are no objects to look into. */
 export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) &&  !ArrayBuffer.isView(value); // prettier-ignore
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !ArrayBuffer.isView(value); // prettier-ignore
 }
 
 const KEY_SHOWN = 80;

@@ -212,6 +212,13 @@ describe('A row', () => {
     });
   });
 
+  it.each(['', ' ', 'null', '{}', '[]'])('says nothing of a column that is %j', (speechToText) => {
+    expect(readFlow({ flowData: '{"nodes":[],"edges":[]}', speechToText })).toMatchObject({
+      references: [],
+      remarks: [],
+    });
+  });
+
   it.each(['flowData', 'speechToText', 'analytic'])('says when its %s is no JSON', (column) => {
     expect(remarksOn({ flowData: '{"nodes":[],"edges":[]}', [column]: '{"openAIWhisper":' })).toEqual([
       { path: column, message: 'this should be JSON, and does not parse' },

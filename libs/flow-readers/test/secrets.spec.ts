@@ -59,6 +59,8 @@ describe('A value is masked', () => {
     ['in a URL, with the character that ends it', { url: 'mysql://bob:hunt@er2@db/app' }, { url: `mysql://bob:${MASK}@db/app` }, IN_URL],
     ['as a parameter of a URL', { url: 'https://a.example.com/?q=x&api_key=something#end' }, { url: `https://a.example.com/?q=x&api_key=${MASK}#end` }, IN_QUERY],
     ['in JSON with expressions', { jsonBody: '={ "clientSecret": "something", "n": {{ $json.n }} }' }, { jsonBody: `={ "clientSecret": "${MASK}", "n": {{ $json.n }} }` }, NAMED_IN_TEXT],
+    ['as a signature in a URL', { url: 'https://a.example.com/?sv=1&sig=abcdefgh%3D' }, { url: `https://a.example.com/?sv=1&sig=${MASK}` }, IN_QUERY],
+    ['as a header in code', { jsCode: "const h = { 'Cookie': 'sid=abcdefgh' };" }, { jsCode: `const h = { 'Cookie': '${MASK}' };` }, NAMED_IN_TEXT],
     ['in code', { jsCode: "const h = { 'x-api-key': 'something' };" }, { jsCode: `const h = { 'x-api-key': '${MASK}' };` }, NAMED_IN_TEXT],
     ['in a command', { command: "curl -H 'Authorization: Bearer abcdefgh' https://a.example.com" }, { command: `curl -H 'Authorization: Bearer ${MASK}' https://a.example.com` }, IN_HEADER_OF_TEXT],
     ['as a private key', { note: '-----BEGIN PRIVATE KEY-----\nMIIEfixture\n-----END PRIVATE KEY-----' }, { note: `-----BEGIN PRIVATE KEY-----${MASK}-----END PRIVATE KEY-----` }, 'a private key'],
@@ -87,6 +89,11 @@ describe('A value is masked', () => {
     const { definition, found } = withoutSecrets(canvas(data), [], MASK);
     expect(definition).toEqual(canvas({ ...data, inputs }));
     expect(found.map(({ what }) => what)).toEqual([INPUT]);
+  });
+
+  it('as a value that stands in the declaration of an input that Flowise hides', () => {
+    const declared = (value: string) => canvas({ inputParams: [{ name: 'key', type: 'password', value }] });
+    expect(withoutSecrets(declared('k'), [], MASK).definition).toEqual(declared(MASK));
   });
 
   it('as any value of a credential that stands in a node, whatever it is', () => {
@@ -120,7 +127,8 @@ describe('Nothing is masked of', () => {
     ['a reference', { password: '$vars.SMTP_PASSWORD', apiKey: '${OPENAI_API_KEY}', secret: '$ENV_SECRET' }],
     ['a header with an expression', { headers: { Authorization: 'Bearer {{ $credentials.myApiKey.apiKey }}', cookie: 'sid={{$json.sid}}' } }],
     ['a header with a longer expression', { headers: { Authorization: "Basic {{ Buffer.from($credentials.username + ':' + $credentials.password).toString('base64') }}" } }],
-    ['an empty header', { headers: { Authorization: '', 'X-API-Key': 'Bearer ' } }],
+    ['an empty header', { headers: { Authorization: '', 'X-API-Key': 'Bearer ', cookie: '=' } }],
+    ['a switch for a header', { headers: { Authorization: true } }],
     ['other headers', { headers: { 'Content-Type': 'application/json', 'anthropic-version': '2023-06-01', 'Idempotency-Key': 'a-long-enough-value' } }],
     ['settings of sign-in', { authentication: 'predefinedCredentialType', nodeCredentialType: 'openAiApi', genericAuthType: 'httpHeaderAuth' }],
     ['short values with such a name', { password: 'hunter2', token: 'id' }],
@@ -182,6 +190,11 @@ describe('What is found', () => {
     ]);
   });
 
+  it('is said with no more of a long key than its beginning, and with brackets where dots would confuse', () => {
+    const [finding] = secretsIn({ 'a.b': { ['k'.repeat(1000)]: [{ password: 'hunter2hunter2' }] } }, []);
+    expect(finding?.path).toBe(`["a.b"].${'k'.repeat(80)}….0.password`);
+  });
+
   it('is nothing more once it was masked', () => {
     const { definition } = withoutSecrets(LEADS, PATTERNS, MASK);
     expect(secretsIn(definition, PATTERNS)).toEqual([]);
@@ -198,6 +211,18 @@ describe('A mask', () => {
   it('may be any text that no pattern matches', () => {
     expect(withoutSecrets({ note: `${OPENAI_KEY}$&` }, PATTERNS, '$&').definition).toEqual({ note: '$&$&' });
     expect(withoutSecrets({ note: `a ${OPENAI_KEY}` }, PATTERNS, '').definition).toEqual({ note: 'a ' });
+  });
+
+  it('is no secret itself', () => {
+    const { definition } = withoutSecrets({ password: 'hunter2hunter2' }, [], 'taken out');
+    expect(withoutSecrets(definition, [], 'taken out')).toEqual({ definition: { password: 'taken out' }, found: [] });
+  });
+
+  it('stands once where two patterns match', () => {
+    const patterns = [...PATTERNS, { name: 'end', pattern: /: sk-fix/ }];
+    expect(withoutSecrets({ note: `my key: ${OPENAI_KEY}.` }, patterns, MASK).definition).toEqual({
+      note: `my ${MASK}`,
+    });
   });
 
   it('that a pattern matches is refused', () => {
@@ -228,10 +253,10 @@ describe('Patterns', () => {
     ['that may match nothing match something', /\d*/, { a: 'key 1' }, { a: `key ${MASK}` }],
   ])('%s', (_what, pattern, given, expected) => {
     const patterns = [
+      { name: 'other', pattern: /(o)ther-\d/ },
       { name: 'key', pattern },
-      { name: 'other', pattern: /other-\d/ },
     ];
     expect(withoutSecrets(given, patterns, MASK).definition).toEqual(expected);
-    expect(withoutSecrets(given, patterns.slice(0, 1), MASK).definition).toEqual(expected);
+    expect(withoutSecrets(given, patterns.slice(1), MASK).definition).toEqual(expected);
   });
 });

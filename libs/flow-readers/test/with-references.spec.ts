@@ -59,7 +59,9 @@ describe('A flow', () => {
 
   it('keeps the dates of a row', () => {
     const createdDate = new Date('2026-11-20T10:40:08Z');
-    expect(renamed({ ...SUPPORT_BOT, createdDate }, {})).toEqual({ ...SUPPORT_BOT, createdDate });
+    const copy = renamed({ ...SUPPORT_BOT, createdDate }, {});
+    expect(copy).toEqual({ ...SUPPORT_BOT, createdDate });
+    expect(copy).not.toMatchObject({ createdDate: expect.toSatisfy((date) => date === createdDate) as unknown });
   });
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('takes %s for a key like any other', (key) => {
