@@ -14,6 +14,13 @@ async function start(): Promise<void> {
   const config = loadConfig();
   const log = createLogger(config.logLevel);
   const app = await createApp(config, log);
+  // Before anything is said: whoever reads that it runs may stop it at once.
+  const letGo = closerOfIdle(app.getHttpServer());
+  stopOnSignal(async () => {
+    letGo();
+    await app.close();
+    log.flush();
+  });
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw listenError(error, config);
   });
@@ -38,12 +45,6 @@ async function start(): Promise<void> {
       firstKey: founded && (config.bootstrapApiKey === undefined ? founded.apiKey.token : 'given'),
     }),
   );
-  const letGo = closerOfIdle(app.getHttpServer());
-  stopOnSignal(async () => {
-    letGo();
-    await app.close();
-    log.flush();
-  });
 }
 
 /** The files that are lost with this machine unless somebody copies them. */
