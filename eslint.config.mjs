@@ -1,5 +1,30 @@
 import tseslint from 'typescript-eslint';
 
+// Every way out of the process that Node has, and the client that its fetch comes from.
+const WAYS_OUT = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'];
+const NO_WAY_OUT = 'Whatever leaves the service goes through platform/egress.';
+
+const waysOut = [
+  ...WAYS_OUT.flatMap((name) => [name, `node:${name}`]).map((name) => ({
+    name,
+    message: NO_WAY_OUT,
+    allowTypeImports: true,
+    ...(name.endsWith('net') && { allowImportNames: ['isIP', 'isIPv4', 'isIPv6'] }), // these read texts
+  })),
+  { name: 'undici', message: NO_WAY_OUT },
+];
+
+const loadedWaysOut = {
+  selector: `ImportExpression > Literal[value=/^((node:)?(${WAYS_OUT.join('|').replace('/', '\\/')})|undici)$/]`,
+  message: NO_WAY_OUT,
+};
+
+const ciphers = {
+  group: ['crypto', 'node:crypto'],
+  importNames: ['createCipheriv', 'createDecipheriv'],
+  message: 'Ciphers live in libs/sealing.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -36,15 +61,24 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'Settings are read in platform/config.' },
       ],
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Nothing here sends requests.' }],
-      '@typescript-eslint/no-restricted-imports': [
+      'no-restricted-globals': [
         'error',
         {
-          paths: ['http', 'https', 'net', 'tls', 'dgram', 'node:http', 'node:https', 'node:tls', 'node:dgram'].map(
-            (name) => ({ name, message: 'Nothing here sends requests.', allowTypeImports: true }),
-          ),
-          patterns: [{ group: ['crypto', 'node:crypto'], importNames: ['createCipheriv', 'createDecipheriv'], message: 'Ciphers live in libs/sealing.' }], // prettier-ignore
+          globals: ['fetch', 'WebSocket', 'EventSource'].map((name) => ({ name, message: NO_WAY_OUT })),
+          checkGlobalObject: true,
         },
+      ],
+      'no-restricted-syntax': ['error', loadedWaysOut],
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: waysOut, patterns: [ciphers] }],
+    },
+  },
+  {
+    // The one way out opens its sockets here. It still has no fetch: that one pools connections and follows redirects.
+    files: ['src/platform/egress/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'undici', message: NO_WAY_OUT }], patterns: [ciphers] },
       ],
     },
   },
@@ -54,6 +88,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        loadedWaysOut, // a later list replaces an earlier one
         {
           selector:
             'CallExpression[callee.property.name=/^(createQueryBuilder|find|findOne|findBy|findOneBy|findAndCount)$/][callee.object.name=/^(tx|manager)$/]',

@@ -26,8 +26,8 @@ function answers(port: number): Promise<boolean> {
 
 const shared = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
-  ssr: { resolve: { conditions: ['keyrack-source', 'module', 'node', 'development|production'] } },
-  resolve: { conditions: ['keyrack-source', 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: ['keyrack-source', 'node', 'development|production'] } },
+  resolve: { conditions: ['keyrack-source', 'node', 'development|production'] },
 };
 
 const project = (name: string, include: string[], env: Record<string, string> = {}): TestProjectConfiguration => ({

@@ -8,7 +8,7 @@ import ts from 'typescript';
 const { compilerOptions } = JSON.parse(await readFile('nest-cli.json', 'utf8'));
 const [plugin] = compilerOptions.plugins;
 
-for (const library of ['sealing', 'credential-types', 'expressions', 'flow-readers']) {
+for (const library of ['sealing', 'credential-types', 'expressions', 'flow-readers', 'recipes']) {
   rmSync(`libs/${library}/dist`, { recursive: true, force: true });
   compile(`libs/${library}/tsconfig.json`);
 }

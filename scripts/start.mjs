@@ -10,6 +10,7 @@ const SOURCES = [
   'libs/credential-types/src',
   'libs/expressions/src',
   'libs/flow-readers/src',
+  'libs/recipes/src',
   'package.json',
   'tsconfig.base.json',
   'nest-cli.json',

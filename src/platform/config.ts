@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isAllowWord } from './egress/allow-list.js';
 import { StartError } from './start-error.js';
 
 export type Engine = 'sqlite' | 'mysql' | 'postgres';
@@ -24,6 +25,8 @@ export interface Config {
   environment: EnvironmentReferences;
   /** Where further credential types come from, and the names that they may take from others. */
   types: { sources: string[]; override: string[] };
+  /** The places that tests of credentials may reach although they are not public, as `isAllowWord` takes them. */
+  egress: { allow: string[] };
 }
 
 /** What `{{NAME}}` in a value may read of the process environment. */
@@ -50,6 +53,9 @@ const DATABASE =
 const SSL_MODE =
   'may end in ?ssl-mode= DISABLED, REQUIRED (encrypted) or VERIFY_IDENTITY (and the right server) for MySQL and MariaDB';
 const PROXY = 'takes the number of proxies in front, or their addresses (IP or CIDR, separated by commas)';
+const EGRESS =
+  'takes host names (*. in front for all below one), IP addresses and CIDRs of private ranges, each with :port if ' +
+  'only that one is meant (IPv6 in [] then), separated by commas';
 
 const ENV_REFERENCES =
   'takes names of environment variables, separated by commas, in capitals, with * for any ending; never one of KEYRACK_* or DATABASE_URL';
@@ -94,6 +100,7 @@ const VARIABLES = z.object({
     .default([]),
   KEYRACK_TYPES: words.default([]),
   KEYRACK_TYPES_OVERRIDE: words.default([]),
+  KEYRACK_EGRESS_ALLOW: words.refine((list) => list.every(isAllowWord), says(EGRESS)).default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, says(`takes one of ${LOG_LEVELS.join(', ')}`)).default('info'),
   TRUST_PROXY: z.union([wholeNumber(PROXY, 0, 16), z.string().transform(addresses)], says(PROXY)).optional(),
 });
@@ -123,6 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: data.LOG_LEVEL,
     environment: environmentOf(data.KEYRACK_ENV_REFERENCES, env),
     types: { sources: data.KEYRACK_TYPES, override: data.KEYRACK_TYPES_OVERRIDE },
+    egress: { allow: data.KEYRACK_EGRESS_ALLOW },
     trustProxy: data.TRUST_PROXY === undefined || data.TRUST_PROXY === 0 ? false : data.TRUST_PROXY,
   };
 }

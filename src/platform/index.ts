@@ -1,4 +1,8 @@
 export { loadConfig, type Config, type DatabaseConfig, type Engine, type EnvironmentReferences } from './config.js';
+export { Egress, type EgressRequest, type EgressResponse, type Target } from './egress/egress.js';
+export { EgressError, type EgressCode } from './egress/egress-error.js';
+export { hostOf, type HostRule } from './egress/host.js';
+export type { TlsMaterial } from './egress/open-socket.js';
 export { isOwnId, isPlausibleId, newId, shownId } from './ids.js';
 export { Problem, problem, type Findings, type ProblemKind } from './problem.js';
 export { StartError } from './start-error.js';

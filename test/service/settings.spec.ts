@@ -30,6 +30,8 @@ const WRONG: [variable: string, value: string, accepts: RegExp][] = [
   ['KEYRACK_BOOTSTRAP_API_KEY', 'canary-that-is-too-short', /takes 32/],
   ['KEYRACK_PUBLIC_URL', 'canary.example.com', /takes a URL that starts with http/],
   ['KEYRACK_PUBLIC_URL', 'ftp://canary.example.com', /takes a URL that starts with http/],
+  ['KEYRACK_EGRESS_ALLOW', '10.0.0.0/8, http://canary.internal/', /host names .* IP addresses and CIDRs of private/],
+  ['KEYRACK_EGRESS_ALLOW', '0.0.0.0/0', /host names .* IP addresses and CIDRs of private/],
   ['LOG_LEVEL', 'canary', /takes one of fatal, error/],
   ['TRUST_PROXY', 'canary', /number of proxies/],
   ['TRUST_PROXY', '10.0.0.0/40', /number of proxies/],

@@ -1,0 +1,16 @@
+export { digestAuthorization, type DigestParts } from './digest.js';
+export type { Circumstances, RecipeRequest, TlsMaterial, UserAndPassword } from './draft.js';
+export { explain } from './explain.js';
+export { fill } from './fill.js';
+export type { Filling, Values } from './filling.js';
+export { hostsOf, isAllowed, serversIn, type Server } from './hosts.js';
+export { inject, type PlainRequest } from './injection.js';
+export { judge } from './judge.js';
+export { tokenRequestOf } from './oauth2.js';
+export { parametersOf, type Parameters } from './parameters.js';
+export { RecipeError } from './recipe-error.js';
+export { sentenceOf, withoutSecrets } from './redaction.js';
+export { requestOf } from './request.js';
+export { secretsOf } from './secrets.js';
+export { tokenFrom, type AccessToken } from './token-answer.js';
+export type { Answer, Verdict } from './verdict.js';
