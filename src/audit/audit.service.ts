@@ -24,13 +24,22 @@ interface Waiting {
   failed: (reason: unknown) => void;
 }
 
+/** Is told each entry that stands for a change, inside the transaction that makes it. */
+export type Follower = (tx: EntityManager, entry: Readonly<AuditEntry>) => Promise<void>;
+
 /** Writes the audit log. An entry stands or falls with the change that it tells of: both are in one transaction. */
 @Injectable()
 export class Audit {
   private readonly waiting: Waiting[] = [];
   private isWriting = false;
+  private readonly followers: Follower[] = [];
 
   constructor(private readonly database: Database) {}
+
+  /** Has what is recorded told to somebody else as well, in the same transaction. */
+  follow(follower: Follower): void {
+    this.followers.push(follower);
+  }
 
   async record<E extends AuditEvent>(
     tx: EntityManager,
@@ -39,7 +48,25 @@ export class Audit {
     subject: AuditSubject,
     details: AuditEvents[E],
   ): Promise<void> {
-    await tx.insert(AuditEntry, { ...entryOf(actor, event, details), outcome: 'done', ...subjectColumns(subject) });
+    await this.insert(tx, { ...entryOf(actor, event, details), outcome: 'done', ...subjectColumns(subject) });
+  }
+
+  /** What nobody did: time has passed. */
+  async recordPassing<E extends AuditEvent>(
+    tx: EntityManager,
+    { organizationId, workspaceId }: Pick<Actor, 'organizationId' | 'workspaceId'>,
+    event: E,
+    subject: AuditSubject,
+    details: AuditEvents[E],
+  ): Promise<void> {
+    const by = { actorKind: 'system', actorId: null, actorName: 'Keyrack', userId: null } as const;
+    const entry = { id: newId(), organizationId, workspaceId, at: new Date(), event, ...by, details } as const;
+    await this.insert(tx, { ...entry, outcome: 'done', ...subjectColumns(subject), requestId: null, address: null });
+  }
+
+  private async insert(tx: EntityManager, entry: AuditEntry): Promise<void> {
+    await tx.insert(AuditEntry, entry);
+    for (const follower of this.followers) await follower(tx, entry);
   }
 
   /**

@@ -29,6 +29,12 @@ export interface AuditEvents {
   'credential.shared': { with: string[] };
   'credential.unshared': { with: string[]; broken?: BrokenUse[] };
   'credential.resolved': { type: string };
+  'credential.tested': { type: string; result: string };
+  'credential.restored': { version: number; changed: string[] };
+  'credential.purged': { versions: number[] };
+  'credential.due': { at: string; for: 'rotation' | 'expiry' };
+  'credential.overdue': { since: string };
+  'credential.expired': { since: string };
   'credential.transferred': { from: string; to: string };
   'flow.created': { kind: string; references: number };
   'flow.updated': { kind: string; references: number };

@@ -1,3 +1,3 @@
-export { auditEntryEntity } from './audit-entry.entity.js';
+export { AuditEntry, auditEntryEntity } from './audit-entry.entity.js';
 export { AuditModule } from './audit.module.js';
-export { Audit } from './audit.service.js';
+export { Audit, type Follower } from './audit.service.js';

@@ -161,7 +161,22 @@ function subjectOf({ id, name }: { id: string; name: string }): { kind: 'Credent
 }
 
 /** An entity under the names of its columns, as a view is made of them. */
-function rowOf(credential: Omit<Credential, 'shares'>): Row {
+function rowOf(
+  credential: Pick<
+    Credential,
+    | 'id'
+    | 'organizationId'
+    | 'workspaceId'
+    | 'ownerId'
+    | 'name'
+    | 'credentialName'
+    | 'typeVersion'
+    | 'sealedVersion'
+    | 'mark'
+    | 'createdAt'
+    | 'updatedAt'
+  >,
+): Row {
   return {
     id: credential.id,
     organization_id: credential.organizationId,

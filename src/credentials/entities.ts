@@ -22,7 +22,50 @@ export class Credential {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+  /** When the values were last written, and by whom; null for those from before it was kept. */
+  valuesAt: Date | null;
+  valuesBy: Writer | null;
+  /** The inputs that were written then. */
+  valuesChanged: string[] | null;
+  /** When it ends: it cannot be resolved after that. */
+  expiresAt: Date | null;
+  /** After how many days the values are to be replaced. */
+  rotateEvery: number | null;
+  /** When these days are over, counted from `valuesAt`. */
+  rotateAt: Date | null;
+  /** From when on it is due: some time before the first of `rotateAt` and `expiresAt`. */
+  dueAt: Date | null;
+  /** The last state of its life that was told (`due`, `overdue`, `expired`), so that each is told once. */
+  announced: string | null;
+  /** When the values that are stored now were last tested, and what came of it. */
+  testedAt: Date | null;
+  testResult: TestResult | null;
+  testMessage: string | null;
   shares?: CredentialShare[];
+}
+
+/** Who wrote values: a person or an API key. */
+export interface Writer {
+  kind: string;
+  id: string | null;
+  name: string;
+}
+
+/** Whether values work; `unknown` where nobody can tell. */
+export type TestResult = 'valid' | 'invalid' | 'unknown';
+
+/** Values that a credential had before, sealed as they were then. */
+export class CredentialVersion {
+  credentialId: string;
+  /** What `sealedVersion` was. */
+  version: number;
+  organizationId: string;
+  workspaceId: string;
+  typeVersion: string | null;
+  sealed: string;
+  writtenAt: Date;
+  writtenBy: Writer | null;
+  changed: string[] | null;
 }
 
 /** A grant of one credential to one workspace, read-only. */
@@ -71,6 +114,17 @@ export const credentialEntities = [
       version: { kind: 'integer' },
       createdAt: { kind: 'time' },
       updatedAt: { kind: 'time' },
+      valuesAt: { kind: 'time', nullable: true },
+      valuesBy: { kind: 'json', nullable: true },
+      valuesChanged: { kind: 'json', nullable: true },
+      expiresAt: { kind: 'time', nullable: true },
+      rotateEvery: { kind: 'integer', nullable: true },
+      rotateAt: { kind: 'time', nullable: true },
+      dueAt: { kind: 'time', nullable: true },
+      announced: { kind: 'key', nullable: true },
+      testedAt: { kind: 'time', nullable: true },
+      testResult: { kind: 'key', nullable: true },
+      testMessage: { kind: 'text', nullable: true },
     },
     references: [inOrganization, inWorkspace, { property: 'ownerId', target: () => User }],
     children: { shares: { target: () => CredentialShare, by: 'credential' } },
@@ -91,6 +145,27 @@ export const credentialEntities = [
       inOrganization,
     ],
     indexes: [['workspaceId', 'credentialId'], ['organizationId']],
+  }),
+  defineEntity<CredentialVersion>({
+    class: CredentialVersion,
+    table: 'credential_versions',
+    columns: {
+      credentialId: { kind: 'id', primary: true },
+      version: { kind: 'integer', primary: true },
+      organizationId: { kind: 'id' },
+      workspaceId: { kind: 'id' },
+      typeVersion: { kind: 'key', nullable: true },
+      sealed: { kind: 'text' },
+      writtenAt: { kind: 'time' },
+      writtenBy: { kind: 'json', nullable: true },
+      changed: { kind: 'json', nullable: true },
+    },
+    references: [
+      { property: 'credentialId', target: () => Credential, onDelete: 'CASCADE' },
+      inOrganization,
+      inWorkspace,
+    ],
+    indexes: [['organizationId'], ['workspaceId']],
   }),
   defineEntity<WorkspaceKey>({
     class: WorkspaceKey,

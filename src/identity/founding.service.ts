@@ -69,7 +69,13 @@ export class FoundingService {
     const now = new Date();
     const dates = { createdAt: now, updatedAt: now };
     const organization = { id: newId(), name: names.organization, ...dates };
-    const workspace = { id: newId(), organizationId: organization.id, name: names.workspace, ...dates };
+    const workspace = {
+      id: newId(),
+      organizationId: organization.id,
+      name: names.workspace,
+      keptVersions: null,
+      ...dates,
+    };
     const key: ApiKey = {
       id: newId(),
       organizationId: organization.id,

@@ -15,6 +15,8 @@ export class Workspace {
   id: string;
   organizationId: string;
   name: string;
+  /** How many earlier values of each credential are kept; null for the usual number. */
+  keptVersions: number | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -72,7 +74,13 @@ export const workspaceEntities = [
   defineEntity<Workspace>({
     class: Workspace,
     table: 'workspaces',
-    columns: { id: { kind: 'id', primary: true }, organizationId: { kind: 'id' }, name: { kind: 'name' }, ...dates },
+    columns: {
+      id: { kind: 'id', primary: true },
+      organizationId: { kind: 'id' },
+      name: { kind: 'name' },
+      keptVersions: { kind: 'integer', nullable: true },
+      ...dates,
+    },
     references: [inOrganization],
     indexes: [['organizationId', 'id']],
   }),

@@ -28,7 +28,8 @@ export class WorkspacesService {
 
   async create(actor: Actor, name: string): Promise<Workspace> {
     const now = new Date();
-    const workspace = { id: newId(), organizationId: actor.organizationId, name, createdAt: now, updatedAt: now };
+    const place = { id: newId(), organizationId: actor.organizationId };
+    const workspace = { ...place, name, keptVersions: null, createdAt: now, updatedAt: now };
     await this.database.write(async (tx) => {
       await tx.insert(Workspace, workspace);
       await this.audit.record(tx, actor, 'workspace.created', { kind: 'Workspace', id: workspace.id, name }, {});
