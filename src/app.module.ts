@@ -9,7 +9,7 @@ import { flowEntities, FlowsModule } from './flows/index.js';
 import { HealthController } from './health.controller.js';
 import { apiKeyEntity, IdentityModule } from './identity/index.js';
 import { PersistenceModule, type AnyEntity } from './persistence/index.js';
-import { InputPipe, type Config } from './platform/index.js';
+import { EgressModule, InputPipe, type Config } from './platform/index.js';
 import { runtimeEntities, RuntimeModule } from './runtime/index.js';
 import { SharingModule } from './sharing/index.js';
 import { workspaceEntities, WorkspacesModule } from './workspaces/index.js';
@@ -30,6 +30,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DiscoveryModule,
+        EgressModule.forRoot(config),
         PersistenceModule.forRoot(config, entities),
         AuthorizationModule,
         AuditModule,

@@ -46,6 +46,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   MeController: ['Me', 'Me'],
   HealthController: ['', ''],
   FlowImportController: ['Flows', 'Flows'],
+  CredentialTestsController: ['Credential', 'Credentials'],
   ResolutionController: ['Credential', 'Credentials'],
   FlowResolutionController: ['FlowNodes', 'FlowNodes'],
   UsagesController: ['Usages', 'Usages'],

@@ -29,7 +29,7 @@ export interface AuditEvents {
   'credential.shared': { with: string[] };
   'credential.unshared': { with: string[]; broken?: BrokenUse[] };
   'credential.resolved': { type: string };
-  'credential.tested': { type: string; result: string };
+  'credential.tested': { type: string; result: string; unsaved?: true };
   'credential.restored': { version: number; changed: string[] };
   'credential.purged': { versions: number[] };
   'credential.due': { at: string; for: 'rotation' | 'expiry' };

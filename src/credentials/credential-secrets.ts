@@ -7,7 +7,7 @@ import { problem } from '../platform/index.js';
 import type { Credential } from './entities.js';
 import { Environment } from './environment.js';
 import { Keyring } from './keyring.js';
-import { changedInputs, mergedValues } from './merge.js';
+import { changedInputs, mergedValues, newValues } from './merge.js';
 import type { Values } from './redaction.js';
 
 /** What a sealed text is bound to. */
@@ -45,6 +45,17 @@ export class CredentialSecrets {
     const typeVersion = String(type.version);
     this.environment.assertAllowed(values);
     return sealWith(await this.keyring.ofOrNew(row), { ...row, typeVersion, sealedVersion: 1 }, values);
+  }
+
+  /**
+   * The values that a new credential would have, or one whose stored values are changed so. Nothing is sealed.
+   * @throws Problem `invalid` naming what the type refuses, or `unreadable`
+   */
+  async preview(type: CredentialType, given: Values, row?: SealedRow): Promise<Values> {
+    const before = row && (await this.open(row));
+    const values = before ? mergedValues(type, before, given) : newValues(type, given);
+    this.environment.assertAllowed(values, before);
+    return values;
   }
 
   /**

@@ -5,6 +5,7 @@ import {
   type Dialect,
   type Finding,
 } from '@keyrack/credential-types';
+import { hostsOf, secretsOf } from '@keyrack/recipes';
 import { problem, type Findings } from '../platform/index.js';
 import { isRedacted, maskUrl, REDACTED, type Values } from './redaction.js';
 
@@ -41,6 +42,7 @@ export function mergedValues(type: CredentialType, stored: Values, change: Value
     if (value === null && tolerate.has(name)) merged.delete(name);
     else merged.set(name, value);
   }
+  assertNotLedAway(type, stored, Object.fromEntries(merged));
   const checked = checkValues(type, Object.fromEntries(merged), { tolerate });
   if (checked.ok) return checked.values;
   // What was not there before was not asked for when it was made, by another dialect's contract or an older type.
@@ -50,6 +52,26 @@ export function mergedValues(type: CredentialType, stored: Values, change: Value
   );
   if (findings.length > 0) throw invalid(findings);
   return Object.fromEntries([...merged].filter(([, value]) => value !== null && value !== ''));
+}
+
+/**
+ * Nobody learns a secret by having it sent to a server of their own: with an address that leads elsewhere, secrets are
+ * given anew.
+ * @throws Problem `invalid` naming the secrets that were kept
+ */
+function assertNotLedAway(type: CredentialType, before: Values, after: Values): void {
+  const known = hostsOf(type, before);
+  if (hostsOf(type, after).every((host) => known.includes(host))) return;
+  const addresses = type.hosts.flatMap((host) => (typeof host === 'object' ? [host.input] : []));
+  const led = addresses.filter((name) => before[name] !== after[name]);
+  const kept = Object.keys(after).filter((name) => after[name] === before[name] && !led.includes(name));
+  const secret = kept.filter((name) => secretsOf(type, { [name]: after[name] }).length > 0);
+  const declared = new Set(type.inputs.map(({ name }) => name));
+  const findings = secret.map((name) => {
+    const [at, what] = declared.has(name) ? [field(name), name] : [field(''), 'a value that the type does not declare'];
+    return [at, `${what}: must be given again, as ${led.join(' and ')} leads to another server now`];
+  });
+  if (findings.length > 0) throw problem('invalid', Object.fromEntries(findings) as Findings);
 }
 
 /** The names whose values differ, as far as the type declares them: other names may be secrets themselves. */

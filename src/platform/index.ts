@@ -1,5 +1,6 @@
 export { loadConfig, type Config, type DatabaseConfig, type Engine, type EnvironmentReferences } from './config.js';
 export { Egress, type EgressRequest, type EgressResponse, type Target } from './egress/egress.js';
+export { EgressModule } from './egress/egress.module.js';
 export { EgressError, type EgressCode } from './egress/egress-error.js';
 export { hostOf, type HostRule } from './egress/host.js';
 export type { TlsMaterial } from './egress/open-socket.js';

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.js';
 import { must, newCredential, newKey, newWorkspace } from '../support/people.js';
+import { json, startProvider, type Play, type Provider } from '../api/provider.js';
 import { startService, type Service } from '../support/service.js';
 
 let service: Service;
+let provider: Provider;
 /** Both ways in: m9m's own root with any key, and the root of the main API with a key of the dialect. */
 const ways: Record<string, { client: Client; root: string; workspace: Client }> = {};
 beforeAll(async () => {
-  service = await startService();
-  const all = ['view', 'create', 'update', 'delete'] as const;
+  provider = await startProvider();
+  service = await startService({ KEYRACK_EGRESS_ALLOW: '127.0.0.1' });
+  const all = ['view', 'create', 'update', 'delete', 'use'] as const;
   for (const [name, dialect, root] of [
     ['its own root', 'flowise', '/m9m/api/v1'],
     ['a key of the dialect', 'm9m', ''],
@@ -22,7 +25,10 @@ beforeAll(async () => {
     ways[name] = { client, root, workspace: admin };
   }
 });
-afterAll(() => service.stop());
+afterAll(async () => {
+  await service.stop();
+  await provider.stop();
+});
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const aTime = expect.stringMatching(TIME) as string;
@@ -109,6 +115,40 @@ describe.each(['its own root', 'a key of the dialect'])("m9m's API, by %s", (nam
       nodesUsing: [{ workflowId: 'wf-123', workflowName: 'Data Sync', nodeId: 'http-1', nodeName: 'API Request' }],
       createdAt: aTime,
       updatedAt: aTime,
+    });
+  });
+
+  it.each<[string, Play, object]>([
+    ['that is valid', json(200, {}), { valid: true, message: 'Credential is valid' }],
+    [
+      'that is not',
+      json(401, { error: { message: 'Invalid API key' } }),
+      { valid: false, message: 'Authentication failed', details: { error: 'Invalid API key' } },
+    ],
+    [
+      'that the provider says nothing of',
+      json(401, {}),
+      { valid: false, message: 'Authentication failed', details: { error: 'LocalAI API refused the key.' } },
+    ],
+    [
+      'that nobody can judge',
+      json(503, {}),
+      {
+        valid: false,
+        message: 'Credential could not be tested',
+        details: { error: 'Cannot tell: the answer (status 503) of LocalAI API says nothing about the key.' },
+      },
+    ],
+  ])('tests a credential %s', async (_what, play, expected) => {
+    provider.plays(play);
+    const id = await created('localAIApi', { apiKey: 'sk-canary-20', baseUrl: provider.url });
+    const answer = await way().client.post(at(`/${id}/test`));
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual(expected);
+    expect(provider.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-canary-20']);
+    expect((await way().client.post(at('/unknown/test'))).body).toEqual({
+      error: 'Credential not found',
+      code: 'NOT_FOUND',
     });
   });
 

@@ -1,5 +1,10 @@
-import { anOpenAIKey } from '../support/people.js';
+import { aLocalAIKey, anOpenAIKey } from '../support/people.js';
 import type { Case } from './case.js';
+
+function unnamed() {
+  const { name: _, ...body } = aLocalAIKey();
+  return body;
+}
 
 /** Credentials and their shares. */
 export const credentialCases: readonly Case[] = [
@@ -33,6 +38,23 @@ export const credentialCases: readonly Case[] = [
     operation: 'DELETE /credentials/{id}',
     needs: ['credentials:delete'],
     request: async (at) => ({ path: { id: await at.newSharedCredential() }, query: { force: 'true' } }),
+  },
+  {
+    operation: 'POST /credentials/{id}/test',
+    needs: ['credentials:use'],
+    request: async (at) => ({ path: { id: await at.newLocalCredential() } }),
+  },
+  {
+    operation: 'POST /credentials/test',
+    when: 'of new values',
+    needs: ['credentials:use', 'credentials:create'],
+    request: () => ({ body: unnamed() }),
+  },
+  {
+    operation: 'POST /credentials/test',
+    when: 'of a change',
+    needs: ['credentials:use', 'credentials:update'],
+    request: async (at) => ({ body: { ...unnamed(), credentialId: await at.newLocalCredential() } }),
   },
 
   {

@@ -107,6 +107,11 @@ export const flowCases: readonly Case[] = [
     }),
   },
   {
+    operation: 'POST /m9m/api/v1/credentials/{id}/test',
+    needs: ['credentials:use'],
+    request: async (at) => ({ path: { id: await at.newLocalCredential() } }),
+  },
+  {
     operation: 'DELETE /m9m/api/v1/credentials/{id}',
     needs: ['credentials:delete'],
     request: async (at) => ({ path: { id: await at.newCredential() }, query: { force: 'true' } }),

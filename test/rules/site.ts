@@ -1,6 +1,15 @@
 import type { Permission } from '../../src/authorization/index.js';
 import type { Client } from '../support/client.js';
-import { aFlow, anOpenAIKey, must, newCredential, newKey, newPerson, newWorkspace } from '../support/people.js';
+import {
+  aFlow,
+  aLocalAIKey,
+  anOpenAIKey,
+  must,
+  newCredential,
+  newKey,
+  newPerson,
+  newWorkspace,
+} from '../support/people.js';
 import { newId } from '../../src/platform/index.js';
 import { RowId, type Kind } from './request.js';
 
@@ -60,6 +69,11 @@ export class Site {
 
   async newCredential(): Promise<RowId> {
     return new RowId('credential', await newCredential(this.admin, anOpenAIKey(undefined, this.name('credential'))));
+  }
+
+  /** A credential whose server is nowhere that tests may go, so that nothing leaves the machine. */
+  async newLocalCredential(): Promise<RowId> {
+    return new RowId('credential', await newCredential(this.admin, aLocalAIKey(this.name('credential'))));
   }
 
   /** A credential that is shared with the neighbour. */

@@ -77,6 +77,11 @@ export function anOpenAIKey(secret = 'sk-test-not-a-real-key', name = 'My OpenAI
   return { name, credentialName: 'openAIApi', plainDataObj: { openAIApiKey: secret } };
 }
 
+/** The body of a new credential of a server at an address of one's own. */
+export function aLocalAIKey(name = 'My LocalAI Key', baseUrl = 'http://127.0.0.1:9', secret = 'not-a-real-key') {
+  return { name, credentialName: 'localAIApi', plainDataObj: { localAIApiKey: secret, baseUrl } };
+}
+
 /** The body of a flow of n8n whose one node uses this credential. */
 export function aFlow(credentialId: string, name = 'My flow', more: Record<string, unknown> = {}) {
   const credentials = { openAiApi: { id: credentialId, name: 'A credential' } };

@@ -1,8 +1,5 @@
-import type { CredentialType } from '@keyrack/credential-types';
-import type { Values } from './filling.js';
 import { memberOf } from './json-path.js';
 import { sentenceOf } from './redaction.js';
-import { secretsOf } from './secrets.js';
 import { jsonOf, retryAfterOf, type Answer, type Meaning, type Verdict } from './verdict.js';
 
 export interface AccessToken {
@@ -16,12 +13,14 @@ const REFUSALS = ['invalid_client', 'invalid_grant'];
 /** Where servers say in words what is wrong: the standard's place, and those of servers with errors of their own. */
 const SENTENCES = ['error_description', 'error.message', 'errorMessage', 'message', 'detail', 'error'];
 
-/** The token in the answer to a token request, or why there is none. */
-export function tokenFrom(type: CredentialType, values: Values, answer: Answer): AccessToken | Verdict {
+/**
+ * The token in the answer to a token request, or why there is none.
+ * @param secrets what must not be repeated: `secretsOf` the credential
+ */
+export function tokenFrom(answer: Answer, secrets: readonly string[]): AccessToken | Verdict {
   const json = answer.truncated ? undefined : jsonOf(answer.body);
   const token = memberOf(json, 'access_token');
   if (answer.status < 300 && typeof token === 'string' && token !== '') return { token, ...lifetimeOf(json) };
-  const secrets = secretsOf(type, values);
   const said = SENTENCES.map((path) => sentenceOf(memberOf(json, path), secrets)).find((each) => each !== undefined);
   const means = meaningOfError(memberOf(json, 'error'), answer.status);
   const retryAfterSeconds = means === 'rate-limited' ? retryAfterOf(answer) : undefined;

@@ -1,7 +1,7 @@
 import type { OAuth2Settings } from '@keyrack/credential-types';
 import { jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { tokenFrom, tokenRequestOf, type Answer } from '../src/index.js';
+import { secretsOf, tokenFrom, tokenRequestOf, type Answer } from '../src/index.js';
 import { errorOf, KEYS, NOW, pemOf, refusalOf, typeNamed, typeWith } from './support.js';
 
 const tokenRequest = (name: string, values: Record<string, unknown>) =>
@@ -121,11 +121,10 @@ describe('A token request', () => {
 describe('The answer to a token request', () => {
   const values = { clientId: 'id', clientSecret: 'sesame-open' };
   const answered = (status: number, body: unknown, more: Partial<Answer> = {}) =>
-    tokenFrom(typeNamed('oauth2ClientCredentials'), values, {
-      status,
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-      ...more,
-    });
+    tokenFrom(
+      { status, body: typeof body === 'string' ? body : JSON.stringify(body), ...more },
+      secretsOf(typeNamed('oauth2ClientCredentials'), values),
+    );
 
   it.each([
     [

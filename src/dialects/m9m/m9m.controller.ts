@@ -4,7 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '../../authorization/index.js';
 import { IsFlag, IsName, IsText, problem } from '../../platform/index.js';
 import { IsOptional, validateSync } from 'class-validator';
-import { M9mCreateDto, M9mCreatedDto, M9mDetailsDto, M9mListDto, M9mUpdateDto, M9mUpdatedDto } from './m9m.dto.js';
+import {
+  M9mCreateDto,
+  M9mCreatedDto,
+  M9mDetailsDto,
+  M9mListDto,
+  M9mTestDto,
+  M9mUpdateDto,
+  M9mUpdatedDto,
+} from './m9m.dto.js';
 import { M9mService } from './m9m.service.js';
 import { required } from './words.js';
 
@@ -70,6 +78,14 @@ export class M9mController {
       ...(name !== undefined && { name: nameIn(name) }),
       ...(data !== undefined && { data: data as Record<string, unknown> }),
     });
+  }
+
+  /** Ask the provider whether a credential works. */
+  @Post(':id/test')
+  @HttpCode(200)
+  @Allow('use', 'Credential')
+  test(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<M9mTestDto> {
+    return this.m9m.test(actor, id);
   }
 
   /**

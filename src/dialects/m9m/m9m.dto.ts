@@ -69,6 +69,19 @@ export class M9mUpdatedDto {
   updatedAt: string;
 }
 
+export class M9mTestErrorDto {
+  /** What the provider says is wrong, or why nobody can tell. @example "Invalid API key" */
+  error: string;
+}
+
+export class M9mTestDto {
+  valid: boolean;
+  /** @example "Authentication failed" */
+  message: string;
+  /** Present when the credential is not known to be valid. */
+  details?: M9mTestErrorDto;
+}
+
 const VALUES = { type: 'object', additionalProperties: true, example: { apiKey: 'sk-...' } } as const;
 
 /** For the document: what is wrong in a body is worded by m9m's rules, so these are read by hand. */

@@ -3,8 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../authorization/index.js';
 import { ComponentRegistry } from '../../component-registry/index.js';
 import { CredentialList, CredentialsService, type CredentialView } from '../../credentials/index.js';
-import { UsagesService } from '../../runtime/index.js';
-import type { M9mCreatedDto, M9mCredentialDto, M9mDetailsDto, M9mListDto, M9mUpdatedDto } from './m9m.dto.js';
+import { CredentialTests, UsagesService } from '../../runtime/index.js';
+import type {
+  M9mCreatedDto,
+  M9mCredentialDto,
+  M9mDetailsDto,
+  M9mListDto,
+  M9mTestDto,
+  M9mUpdatedDto,
+} from './m9m.dto.js';
 import { inM9mNames, m9mName } from './words.js';
 
 /** m9m's credentials API over the same services. */
@@ -14,6 +21,7 @@ export class M9mService {
     private readonly credentials: CredentialsService,
     private readonly lists: CredentialList,
     private readonly usages: UsagesService,
+    private readonly tests: CredentialTests,
     private readonly registry: ComponentRegistry,
   ) {}
 
@@ -66,6 +74,14 @@ export class M9mService {
     });
     const { createdAt: _, ...updated } = summaryOf(view);
     return updated;
+  }
+
+  /** In m9m's words for both outcomes that it knows; that nobody can tell counts as not valid. */
+  async test(actor: Actor, id: string): Promise<M9mTestDto> {
+    const { result, message, said } = await this.tests.test(actor, id);
+    if (result === 'valid') return { valid: true, message: 'Credential is valid' };
+    const failure = result === 'invalid' ? 'Authentication failed' : 'Credential could not be tested';
+    return { valid: false, message: failure, details: { error: result === 'invalid' ? (said ?? message) : message } };
   }
 
   remove(actor: Actor, id: string, force: boolean): Promise<void> {
