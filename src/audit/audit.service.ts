@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, Subject } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
-import { AuditEntry } from './audit-entry.entity.js';
+import { auditEntryEntity, type AuditEntry } from './audit-entry.entity.js';
 import { reachesOrganization, type AuditEvent, type AuditEvents } from './events.js';
 
 /** What something was done to. The name is kept as it was then. */
@@ -15,8 +15,6 @@ export interface AuditSubject {
 
 /** How many callers share a commit at most. */
 const GROUP = 100;
-/** How many rows one statement takes, on the engine that takes fewest parameters. */
-const ROWS = 500;
 
 interface Waiting {
   entries: Partial<AuditEntry>[];
@@ -65,7 +63,7 @@ export class Audit {
   }
 
   private async insert(tx: EntityManager, entry: AuditEntry): Promise<void> {
-    await tx.insert(AuditEntry, entry);
+    await this.database.insertIn(tx, auditEntryEntity, [entry]);
     for (const follower of this.followers) await follower(tx, entry);
   }
 
@@ -95,12 +93,8 @@ export class Audit {
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, GROUP);
       try {
-        await this.database.write((tx) =>
-          insertAll(
-            tx,
-            group.flatMap(({ entries }) => entries),
-          ),
-        );
+        const entries = group.flatMap((waiting) => waiting.entries);
+        await this.database.write((tx) => this.database.insertIn(tx, auditEntryEntity, entries));
         for (const { written } of group) written();
       } catch (error) {
         for (const { failed } of group)
@@ -113,12 +107,12 @@ export class Audit {
   /** Writes down that an actor was refused something, in a transaction of its own: theirs was undone. */
   async refused(actor: Actor, details: AuditEvents['access.refused'], subjectId: string | null): Promise<void> {
     const entry = { ...entryOf(actor, 'access.refused', details), outcome: 'refused' as const, subjectId };
-    await this.database.write((tx) => tx.insert(AuditEntry, entry));
+    await this.database.write((tx) => this.database.insertIn(tx, auditEntryEntity, [entry]));
   }
 
   /** The first entry in the log of a new organization. Nobody acts in it yet. */
   async recordFounding(tx: EntityManager, organization: AuditSubject): Promise<void> {
-    await tx.insert(AuditEntry, {
+    const entry = {
       id: newId(),
       organizationId: organization.id,
       workspaceId: null,
@@ -129,7 +123,8 @@ export class Audit {
       actorName: 'Keyrack',
       details: {},
       ...subjectColumns(organization),
-    });
+    };
+    await this.database.insertIn(tx, auditEntryEntity, [entry]);
   }
 }
 
@@ -152,8 +147,4 @@ function entryOf<E extends AuditEvent>({ grant, trace }: Actor, event: E, detail
 
 function subjectColumns({ kind, id, name }: AuditSubject) {
   return { subjectKind: kind, subjectId: id, subjectName: name ?? null };
-}
-
-async function insertAll(tx: EntityManager, entries: readonly Partial<AuditEntry>[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += ROWS) await tx.insert(AuditEntry, entries.slice(at, at + ROWS));
 }

@@ -86,3 +86,8 @@ export function tableColumn(engine: Engine, property: string, column: Column): T
     isPrimary: column.primary ?? false,
   };
 }
+
+/** A time as a parameter of raw SQL, comparable with what is stored. */
+export function timeParameter(engine: Engine, time: Date): Date | string {
+  return engine === 'sqlite' ? time.toISOString().replace('T', ' ').replace('Z', '') : time;
+}

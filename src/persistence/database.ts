@@ -6,6 +6,8 @@ import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Problem, problem, type DatabaseConfig, type Engine } from '../platform/index.js';
+import type { AnyEntity } from './entity.js';
+import { insertsOf } from './inserts.js';
 import { SqliteConnection } from './sqlite/connection.js';
 import { SqliteBusyError } from './sqlite/isolate.js';
 
@@ -78,6 +80,14 @@ export class Database {
     return tx.query<Row[]>(text, [...parameters]);
   }
 
+  /**
+   * Adds rows inside a transaction, in few statements and without TypeORM, which takes a hundred times as long to build
+   * each.
+   */
+  async insertIn<T extends object>(tx: EntityManager, entity: AnyEntity, rows: readonly T[]): Promise<void> {
+    for (const { sql, parameters } of insertsOf(this.engine, entity, rows)) await this.readIn(tx, sql, parameters);
+  }
+
   /** Lets one process at a time do what is done once in the life of a database, until the transaction ends. */
   async lockStart(tx: EntityManager): Promise<void> {
     if (this.engine !== 'sqlite') await tx.query('SELECT id FROM migrations ORDER BY id LIMIT 1 FOR UPDATE');
@@ -147,9 +157,4 @@ export function isoTime(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const text = String(value);
   return text.includes('T') ? text : `${text.replace(' ', 'T')}Z`;
-}
-
-/** A time as a parameter of raw SQL, comparable with what is stored. */
-export function timeParameter(engine: Engine, time: Date): Date | string {
-  return engine === 'sqlite' ? time.toISOString().replace('T', ' ').replace('Z', '') : time;
 }

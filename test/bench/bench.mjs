@@ -1,6 +1,6 @@
 // Loads the service, and beside it the ceiling (ceiling.mjs): the same work by node:http and the raw driver. Rounds
 // alternate between the two and medians are shown, as other programs on the machine disturb both alike.
-// npm run bench -- [--rounds n] [--seconds n] [--connections n] [--only list,get,create,update,me]
+// npm run bench -- [--rounds n] [--seconds n] [--connections n] [--only list,get,create,update,resolve,batch,me]
 import { cpSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

@@ -33,6 +33,12 @@ function read(connection, { sql, parameters }, id) {
   return connection.prepare(sql).all(...parameters.map((value) => (value === captured.id ? id : value)));
 }
 
+/** The same about a batch of them. */
+function readMany({ sql, parameters }, ids) {
+  const places = new Map(captured.batch.map((id, at) => [id, ids[at]]));
+  return reader.prepare(sql).all(...parameters.map((value) => places.get(value) ?? value));
+}
+
 const knownKeys = new Map();
 let knownAt;
 
@@ -72,6 +78,7 @@ function contextOf(row) {
     credential: row.id,
     type: row.credential_name,
     version: row.sealed_version,
+    typeVersion: row.type_version,
   };
 }
 
@@ -129,6 +136,7 @@ async function create(grant, { name, credentialName, plainDataObj }) {
     owner_id: null,
     name,
     credential_name: credentialName,
+    type_version: '1',
     sealed_version: 1,
     version: 1,
     created_at: now,
@@ -160,6 +168,58 @@ async function update(grant, id, { name, plainDataObj }) {
     insert('audit_entries', auditEntry(grant, 'credential.updated', after, { changed }));
     return viewOf(after, grant);
   });
+}
+
+async function resolved(row) {
+  const { id, name, credential_name: credentialName } = row;
+  const values = JSON.parse((await dataKeyOf(row)).open(row.sealed, contextOf(row)));
+  return { id, name, credentialName, values, ...namesOf(types.get(credentialName), values) };
+}
+
+function namesOf({ inputs, dialects = {} }, values) {
+  const given = inputs.filter(({ name }) => Object.hasOwn(values, name));
+  const known = new Set(given.map(({ name }) => name));
+  const foreign = Object.values(dialects).flatMap((names) => Object.entries(names));
+  const more = foreign.filter(([alias, name]) => known.has(name) && !known.has(alias));
+  const aliases = given.flatMap(({ name, aliases: others = [] }) => others.map((alias) => [alias, name]));
+  const env = given.flatMap(({ name, env: variable }) => (variable === undefined ? [] : [[variable, name]]));
+  return { aliases: Object.fromEntries([...more, ...aliases]), env: Object.fromEntries(env) };
+}
+
+let waiting = [];
+
+/** Has entries on the disk before it resolves. Those of one turn of the loop share a commit. */
+function commitEntries(entries) {
+  return new Promise((written) => {
+    if (waiting.length === 0) setImmediate(writeWaiting);
+    waiting.push({ entries, written });
+  });
+}
+
+function writeWaiting() {
+  const group = waiting;
+  waiting = [];
+  inTransaction(() => {
+    for (const { entries } of group) for (const entry of entries) insert('audit_entries', entry);
+  });
+  for (const { written } of group) written();
+}
+
+const leaving = (grant, row) => auditEntry(grant, 'credential.resolved', row, { type: row.credential_name });
+
+async function resolve(grant, id) {
+  const [row] = read(reader, captured.resolve, id);
+  const answer = await resolved(row);
+  await commitEntries([leaving(grant, row)]);
+  return answer;
+}
+
+async function resolveMany(grant, { ids }) {
+  const rows = new Map(readMany(captured.resolveMany, ids).map((row) => [row.id, row]));
+  const inOrder = ids.map((id) => rows.get(id));
+  const answers = await Promise.all(inOrder.map(async (row) => ({ id: row.id, credential: await resolved(row) })));
+  await commitEntries(inOrder.map((row) => leaving(grant, row)));
+  return answers;
 }
 
 /** TypeORM names the columns of its SELECT `row_…`. */
@@ -212,8 +272,10 @@ function insert(table, row) {
   writer.prepare(sql).run(...Object.values(row));
 }
 
-function answerTo(method, [collection, id], grant, body) {
+function answerTo(method, [collection, id, part], grant, body) {
   if (collection === 'me') return me(grant);
+  if (part === 'resolve') return resolve(grant, id);
+  if (id === 'resolve') return resolveMany(grant, JSON.parse(body));
   if (method === 'POST') return create(grant, JSON.parse(body));
   if (method === 'PUT') return update(grant, id, JSON.parse(body));
   return id === undefined ? list(grant) : get(grant, id);

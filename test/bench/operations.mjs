@@ -1,6 +1,8 @@
 // What is measured: the requests of each operation. Lists stay 100 long, as new credentials go to another organization.
 
-export const NAMES = ['list', 'get', 'create', 'update', 'me'];
+export const NAMES = ['list', 'get', 'create', 'update', 'resolve', 'batch', 'me'];
+
+const BATCH = 20;
 
 export const LIST = { path: '/api/v1/credentials' };
 export const ME = { path: '/api/v1/me' };
@@ -19,6 +21,19 @@ export function createRequest(name = 'A new credential') {
   return { method: 'POST', path: '/api/v1/credentials', body: JSON.stringify(body) };
 }
 
+export function resolveRequest(id) {
+  return { method: 'POST', path: `/api/v1/credentials/${id}/resolve`, body: '{}' };
+}
+
+export function resolveManyRequest(ids) {
+  return { method: 'POST', path: '/api/v1/credentials/resolve', body: JSON.stringify({ ids }) };
+}
+
+/** Ids in groups of as many as one batch resolves. */
+export function batchesOf(ids) {
+  return Array.from({ length: Math.floor(ids.length / BATCH) }, (_, at) => ids.slice(at * BATCH, (at + 1) * BATCH));
+}
+
 /** The operations over what was seeded, in the order of the table. */
 export function operationsOn({ ids, token, otherToken }) {
   return [
@@ -26,6 +41,8 @@ export function operationsOn({ ids, token, otherToken }) {
     { name: 'get', title: 'get', token, requests: ids.map(getRequest) },
     { name: 'create', title: 'create', token: otherToken, requests: [createRequest()] },
     { name: 'update', title: 'update', token, requests: ids.map((id) => updateRequest(id)) },
+    { name: 'resolve', title: 'resolve', token, requests: ids.map(resolveRequest) },
+    { name: 'batch', title: `resolve (${BATCH} at once)`, token, requests: batchesOf(ids).map(resolveManyRequest) },
     { name: 'me', title: 'ping (GET /me)', token, requests: [ME] },
   ];
 }

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from './api.mjs';
-import { createRequest, getRequest, LIST, updateRequest } from './operations.mjs';
+import {
+  batchesOf,
+  createRequest,
+  getRequest,
+  LIST,
+  resolveManyRequest,
+  resolveRequest,
+  updateRequest,
+} from './operations.mjs';
 import { startService, temporaryDirectory } from './processes.mjs';
 
 const CREDENTIALS = 100;
@@ -28,7 +36,7 @@ export async function seed() {
       ids.push((await must(service, token, createRequest(`Credential number ${n}`))).id);
     }
     const captured = join(temporaryDirectory(), 'captured.json');
-    writeFileSync(captured, JSON.stringify(await captureReads(service, token, ids[0], statements)));
+    writeFileSync(captured, JSON.stringify(await captureReads(service, token, ids, statements)));
     return { dataDir, token, otherToken, ids, captured };
   } finally {
     await service.stop();
@@ -48,7 +56,9 @@ async function newOrganization(service, token) {
 }
 
 /** The statements of one list, one get and one update, and of looking a key up, each found by what it is about. */
-async function captureReads(service, token, id, file) {
+async function captureReads(service, token, ids, file) {
+  const [id] = ids;
+  const [batch] = batchesOf(ids);
   const during = async (request) => {
     writeFileSync(file, '');
     await must(service, token, request);
@@ -56,9 +66,12 @@ async function captureReads(service, token, id, file) {
   };
   return {
     id,
+    batch,
     key: pick(statementsIn(file), /FROM api_keys/), // of the requests before: later the key is known
     list: pick(await during(LIST), /FROM credentials/),
     get: pick(await during(getRequest(id)), /FROM credentials/),
+    resolve: pick(await during(resolveRequest(id)), /FROM credentials/),
+    resolveMany: pick(await during(resolveManyRequest(batch)), /FROM credentials/),
     update: pick(await during(updateRequest(id)), /FROM "credentials"/),
   };
 }

@@ -1,5 +1,4 @@
 import type { JwtSigner } from '@keyrack/credential-types';
-import { SignJWT } from 'jose';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { labelOf, type Filling } from './filling.js';
 import { RecipeError } from './recipe-error.js';
@@ -27,6 +26,7 @@ export async function jwtOf(signer: Claims, filling: Filling, now: Date): Promis
   const key = keyOf(signer, algorithm, filling);
   const issued = Math.floor(now.getTime() / 1000);
   const keyId = fillOptional(signer.keyId, filling);
+  const { SignJWT } = await import('jose'); // few types need it, and whoever loads this library should not wait for it
   const token = new SignJWT(claimsOf(signer, filling))
     .setProtectedHeader({ alg: algorithm, typ: 'JWT', ...(keyId !== undefined && { kid: keyId }) })
     .setIssuedAt(issued)

@@ -1,6 +1,4 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
 import type { SigV4Signer } from '@keyrack/credential-types';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { encodeStrictly, type Draft } from './draft.js';
 import type { Filling } from './filling.js';
 import { RecipeError } from './recipe-error.js';
@@ -26,6 +24,11 @@ export async function signWithSigV4(draft: Draft, signer: SigV4Signer, filling: 
   if (isS3) url.pathname = url.pathname.split('/').map(rewrite).join('/');
   const query = queryOf(url);
   const sessionToken = signer.sessionToken && fillText(signer.sessionToken, filling, 'header');
+  // Loaded when they are needed first: these are large.
+  const [{ Sha256 }, { SignatureV4 }] = await Promise.all([
+    import('@aws-crypto/sha256-js'),
+    import('@smithy/signature-v4'),
+  ]);
   const signature = new SignatureV4({
     service,
     // A host that names its region takes no signature for another.
