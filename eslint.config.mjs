@@ -2,6 +2,8 @@ import tseslint from 'typescript-eslint';
 
 // Every way out of the process that Node has, and the client that its fetch comes from.
 const WAYS_OUT = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'];
+// What opens sockets to databases and the like, for src/runtime/drivers alone. TypeORM loads its own.
+const DRIVERS = ['pg', 'mysql2', 'mysql2/promise', '@redis/client', 'mongodb', 'nodemailer', 'amqplib', 'ssh2'];
 const NO_WAY_OUT = 'Whatever leaves the service goes through platform/egress.';
 
 const waysOut = [
@@ -13,9 +15,15 @@ const waysOut = [
   })),
   { name: 'undici', message: NO_WAY_OUT },
 ];
+const drivers = DRIVERS.map((name) => ({ name, message: NO_WAY_OUT, allowTypeImports: true }));
+const driverParts = {
+  group: DRIVERS.map((name) => `${name}/*`),
+  message: NO_WAY_OUT,
+  allowTypeImports: true,
+};
 
 const loadedWaysOut = {
-  selector: `ImportExpression > Literal[value=/^((node:)?(${WAYS_OUT.join('|').replace('/', '\\/')})|undici)$/]`,
+  selector: `ImportExpression > Literal[value=/^((node:)?(${WAYS_OUT.join('|').replace('/', '\\/')})|undici|(${DRIVERS.join('|').replaceAll('/', '\\/')})(\\/.*)?)$/]`,
   message: NO_WAY_OUT,
 };
 
@@ -69,7 +77,10 @@ export default tseslint.config(
         },
       ],
       'no-restricted-syntax': ['error', loadedWaysOut],
-      '@typescript-eslint/no-restricted-imports': ['error', { paths: waysOut, patterns: [ciphers] }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [...waysOut, ...drivers], patterns: [ciphers, driverParts] },
+      ],
     },
   },
   {
@@ -78,8 +89,15 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: [{ name: 'undici', message: NO_WAY_OUT }], patterns: [ciphers] },
+        { paths: [{ name: 'undici', message: NO_WAY_OUT }, ...drivers], patterns: [ciphers, driverParts] },
       ],
+    },
+  },
+  {
+    // Drivers get sockets from egress, or addresses that it checked.
+    files: ['src/runtime/drivers/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: waysOut, patterns: [ciphers] }],
     },
   },
   {

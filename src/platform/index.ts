@@ -1,8 +1,10 @@
 export { loadConfig, type Config, type DatabaseConfig, type Engine, type EnvironmentReferences } from './config.js';
+export { isPrivate } from './egress/addresses.js';
 export { Egress, type EgressRequest, type EgressResponse, type Target } from './egress/egress.js';
 export { EgressModule } from './egress/egress.module.js';
 export { EgressError, type EgressCode } from './egress/egress-error.js';
-export { hostOf, type HostRule } from './egress/host.js';
+export { failureOf } from './egress/failures.js';
+export { hostOf, placeOf, type HostRule } from './egress/host.js';
 export type { TlsMaterial } from './egress/open-socket.js';
 export { isOwnId, isPlausibleId, newId, shownId } from './ids.js';
 export { Problem, problem, type Findings, type ProblemKind } from './problem.js';

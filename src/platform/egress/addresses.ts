@@ -36,6 +36,12 @@ export function reachOf(address: Address, own: ReadonlySet<string> = ownAddresse
   return range === 'unicast' && (target.kind() === 'ipv4' || target.match(GLOBAL_UNICAST)) ? 'public' : 'special';
 }
 
+/** Whether this address, as a socket reports it, lies in a private network or is this machine: only such may be spoken to in clear. */
+export function isPrivate(text: string): boolean {
+  const address = addressOf(text);
+  return address !== undefined && reachOf(address) === 'private';
+}
+
 /** Networks without IPv4 reach it through NAT64, whose addresses end in the IPv4 address that is meant. */
 function targetOf(address: Address): Address {
   const isTranslated = address.kind() === 'ipv6' && address.match(NAT64);

@@ -3,7 +3,16 @@ import type { Driver } from './driver.js';
 
 export type { Driver, Way } from './driver.js';
 
-const DRIVERS: Partial<Record<Parameters['protocol'], Driver>> = {};
+/** Each is loaded when it is needed first: their packages are large, and most installations need one or two. */
+const DRIVERS: Readonly<Partial<Record<Parameters['protocol'], Driver>>> = {
+  amqp: async (...call) => (await import('./amqp.js')).amqp(...call),
+  mongodb: async (...call) => (await import('./mongodb.js')).mongodb(...call),
+  mysql: async (...call) => (await import('./mysql.js')).mysql(...call),
+  postgres: async (...call) => (await import('./postgres.js')).postgres(...call),
+  redis: async (...call) => (await import('./redis.js')).redis(...call),
+  smtp: async (...call) => (await import('./smtp.js')).smtp(...call),
+  ssh: async (...call) => (await import('./ssh.js')).ssh(...call),
+};
 
 /** The driver of a protocol; undefined for a protocol that Keyrack does not speak. */
 export function driverFor(protocol: Parameters['protocol']): Driver | undefined {
