@@ -39,6 +39,7 @@ const TAGS = {
 
 /** What an operation's id is about, by controller. */
 const NOUNS: Record<string, [one: string, many: string]> = {
+  CredentialVersionsController: ['CredentialVersion', 'CredentialVersions'],
   AuditController: ['AuditEntry', 'AuditEntries'],
   FlowiseSharingController: ['FlowiseShare', 'FlowiseShares'],
   SharingController: ['Share', 'Shares'],
@@ -102,7 +103,7 @@ function operationId(controller: string, method: string): string {
   const plain = controller.replace(/Controller$/, '');
   const [one, many] = NOUNS[controller] ?? [plain.replace(/s$/, ''), plain];
   const [, verb = method, part = ''] = /^([a-z]+)(\w*)/.exec(method) ?? []; // Nest numbers the paths of a controller that has two
-  return verb + (['list', 'replace', 'export'].includes(verb) ? many : one) + part;
+  return verb + (['list', 'replace', 'export', 'purge'].includes(verb) ? many : one) + part;
 }
 
 /** Adds what follows from the kind of an operation rather than from its code: how it can fail. */

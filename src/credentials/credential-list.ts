@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rows, type Actor } from '../authorization/index.js';
-import { Database, type Row } from '../persistence/index.js';
+import { Database, timeParameter, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { CredentialSecrets } from './credential-secrets.js';
 import { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
@@ -12,6 +12,10 @@ const ORDER: Record<string, string> = {
   createdDate: 'c.created_at',
   updatedDate: 'c.updated_at',
 };
+
+/** What `stateAt` says, in SQL. Takes the time three times. */
+const STATE =
+  "CASE WHEN c.expires_at <= ? THEN 'expired' WHEN c.rotate_at <= ? THEN 'overdue' WHEN c.due_at <= ? THEN 'due' ELSE 'active' END";
 
 interface Page {
   data: CredentialView[];
@@ -69,7 +73,7 @@ export class CredentialList {
 
   private where(
     actor: Actor,
-    { credentialName, search }: ListCredentialsQuery,
+    { credentialName, search, status }: ListCredentialsQuery,
   ): { sql: string; parameters: unknown[] } {
     const reach = this.rows.where(actor, 'view', 'Credential', 'c');
     const conditions = [reach.sql];
@@ -84,6 +88,11 @@ export class CredentialList {
       conditions.push("(LOWER(c.name) LIKE ? ESCAPE '!' OR LOWER(c.credential_name) LIKE ? ESCAPE '!')");
       const pattern = `%${search.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
       parameters.push(pattern, pattern);
+    }
+    if (status && status.length > 0) {
+      const now = timeParameter(this.database.engine, new Date());
+      conditions.push(`${STATE} IN (${status.map(() => '?').join(', ')})`);
+      parameters.push(now, now, now, ...status);
     }
     return { sql: conditions.join(' AND '), parameters };
   }

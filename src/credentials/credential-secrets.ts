@@ -6,8 +6,9 @@ import { ComponentRegistry } from '../component-registry/index.js';
 import { problem } from '../platform/index.js';
 import type { Credential } from './entities.js';
 import { Environment } from './environment.js';
+import type { Earlier } from './kept-values.js';
 import { Keyring } from './keyring.js';
-import { changedInputs, mergedValues, newValues } from './merge.js';
+import { changedInputs, isEqual, mergedValues, newValues } from './merge.js';
 import type { Values } from './redaction.js';
 
 /** What a sealed text is bound to. */
@@ -21,6 +22,15 @@ export interface Sealed {
   sealedVersion: number;
   typeVersion: string | null;
   mark: string;
+}
+
+/** Values that were sealed anew. */
+export interface Resealed {
+  sealed: Sealed;
+  /** The declared inputs whose values differ from those that were stored. */
+  changed: string[];
+  /** Whether anything differs, also under names that the type does not declare. */
+  differs: boolean;
 }
 
 const SEEN_AT_MOST = 20_000;
@@ -62,19 +72,50 @@ export class CredentialSecrets {
    * Merges a change into the stored values and seals the result.
    * @throws Problem `invalid`, or `unreadable` when the stored values do not open: they are then left as they are
    */
-  async reseal(tx: EntityManager, row: SealedRow, change: Values): Promise<Sealed & { changed: string[] }> {
-    const type = this.registry.find(row.credentialName);
-    if (!type)
-      throw problem('conflict', 'The type of this credential is not installed, so its values cannot be changed');
+  async reseal(tx: EntityManager, row: SealedRow, change: Values): Promise<Resealed> {
+    const type = this.typeOf(row);
     const before = await this.open(row, tx);
-    const after = mergedValues(type, before, change);
+    return this.sealOver(tx, row, { before, after: mergedValues(type, before, change), from: row });
+  }
+
+  /**
+   * Seals earlier values anew, in the place of the stored ones, whether or not these open.
+   * @throws Problem `unreadable` when the earlier ones do not open, `invalid` when they name a variable that they may not read
+   */
+  async resealEarlier(tx: EntityManager, row: SealedRow, earlier: Earlier): Promise<Resealed> {
+    const { version: sealedVersion, typeVersion, sealed, newest } = earlier;
+    const from = { ...row, sealedVersion, typeVersion, sealed };
+    const after = await this.values(from, tx);
+    if (!after) {
+      throw problem(
+        'unreadable',
+        'The values of this version do not open: they were altered in the database, or their key is missing. Nothing was changed',
+      );
+    }
+    const before = await this.values(row, tx);
+    return this.sealOver(tx, { ...row, sealedVersion: Math.max(row.sealedVersion, newest) }, { before, after, from });
+  }
+
+  private async sealOver(
+    tx: EntityManager,
+    row: SealedRow,
+    { before, after, from }: { before: Values | undefined; after: Values; from: SealedRow },
+  ): Promise<Resealed> {
+    const type = this.typeOf(row);
     this.environment.assertAllowed(after, before);
     const key = await this.keyring.find(row, tx);
     if (!key) throw new Error('the key that has just opened the values is gone');
     // Values of a newer version than the one that is installed were not mapped back, so they keep their version.
-    const typeVersion = String(Math.max(type.version, versionOf(row)));
+    const typeVersion = String(Math.max(type.version, versionOf(from)));
     const sealed = sealWith(key, { ...row, typeVersion, sealedVersion: row.sealedVersion + 1 }, after);
-    return { ...sealed, changed: changedInputs(type, before, after) };
+    const differs = before === undefined || !isEqual(before, after);
+    return { sealed, changed: changedInputs(type, before ?? {}, after), differs };
+  }
+
+  private typeOf({ credentialName }: SealedRow): CredentialType {
+    const type = this.registry.find(credentialName);
+    if (type) return type;
+    throw problem('conflict', 'The type of this credential is not installed, so its values cannot be changed');
   }
 
   /**
@@ -100,11 +141,16 @@ export class CredentialSecrets {
 
   /** The values, as the version of the type that is installed has them, or undefined when they do not open. */
   async openIfReadable(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
+    const values = await this.values(row, tx);
+    if (values) this.remember(row);
+    return values;
+  }
+
+  private async values(row: SealedRow, tx?: EntityManager): Promise<Values | undefined> {
     const key = await this.keyring.find(row, tx);
     try {
       const values = key && (JSON.parse(key.open(row.sealed, contextOf(row))) as Values);
       if (!values) return undefined;
-      this.remember(row);
       const type = this.registry.find(row.credentialName);
       return type ? migrateValues(type, values, versionOf(row)) : values;
     } catch (error) {

@@ -1,14 +1,43 @@
 import { may, type Action, type Actor, type Grant } from '../authorization/index.js';
-import { isoTime, type Row } from '../persistence/index.js';
+import { columnName, isoTime, type Row } from '../persistence/index.js';
 import type { SealedRow } from './credential-secrets.js';
+import { shownState, type ShownState } from './credential-state.js';
+import type { Credential } from './entities.js';
 import type { Values } from './redaction.js';
 
+/** What a view is made of. */
+const SHOWN = [
+  'id',
+  'organizationId',
+  'workspaceId',
+  'ownerId',
+  'name',
+  'credentialName',
+  'typeVersion',
+  'sealed',
+  'sealedVersion',
+  'mark',
+  'createdAt',
+  'updatedAt',
+  'expiresAt',
+  'rotateEvery',
+  'rotateAt',
+  'dueAt',
+  'testedAt',
+  'testResult',
+  'testMessage',
+] as const satisfies readonly (keyof Credential)[];
+
 /** The columns of a row that a view is made of. */
-export const VIEW_COLUMNS =
-  'c.id, c.organization_id, c.workspace_id, c.owner_id, c.name, c.credential_name, c.type_version, c.sealed, c.sealed_version, c.mark, c.created_at, c.updated_at';
+export const VIEW_COLUMNS = SHOWN.map((property) => `c.${columnName(property)}`).join(', ');
+
+/** An entity under the names of its columns. */
+export function rowOf(credential: Pick<Credential, (typeof SHOWN)[number]>): Row {
+  return Object.fromEntries(SHOWN.map((property) => [columnName(property), credential[property]]));
+}
 
 /** A credential as one actor sees it. Times are ISO 8601 in UTC. */
-export interface CredentialView {
+export interface CredentialView extends ShownState {
   id: string;
   name: string;
   credentialName: string;
@@ -44,6 +73,7 @@ export function viewOf(actor: Actor, row: Row, readable: boolean): CredentialVie
     shared: !own,
     permissions: permissionsOn(actor, workspaceId, ownerId, own),
     unreadable: !readable,
+    ...shownState(row, new Date()),
   };
 }
 

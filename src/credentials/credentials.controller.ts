@@ -28,9 +28,9 @@ export class CredentialsController {
   @HttpCode(200)
   @Allow('create', 'Credential')
   async create(@CurrentActor() actor: Actor, @Body() body: CreateCredentialDto): Promise<CredentialDto> {
-    const { name, credentialName, plainDataObj: data, scope } = body;
+    const { plainDataObj: data, scope, ...wanted } = body;
     return CredentialDto.of(
-      await this.credentials.create(actor, { name, credentialName, data, scope: scope ?? 'workspace' }),
+      await this.credentials.create(actor, { ...wanted, data, scope: scope ?? 'workspace' }), // it may be null
     );
   }
 
@@ -65,7 +65,7 @@ export class CredentialsController {
   }
 
   /**
-   * Change the name, the values, or both. Values left out keep what they have.
+   * Change the name, the values or the dates. What is left out keeps what it has; values that are replaced are kept as a version.
    * @throws {409} The stored values do not open, or somebody else changed them at the same time
    */
   @Put(':id')
@@ -75,8 +75,8 @@ export class CredentialsController {
     @Param('id') id: string,
     @Body() body: UpdateCredentialDto,
   ): Promise<CredentialDto> {
-    const { name, credentialName, plainDataObj: data } = body;
-    return CredentialDto.of(await this.credentials.update(actor, id, { name, credentialName, data }));
+    const { plainDataObj: data, ...wanted } = body;
+    return CredentialDto.of(await this.credentials.update(actor, id, { ...wanted, data }));
   }
 
   /**

@@ -1,15 +1,23 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   IgnoresUnknown,
   IsFlag,
+  IsFutureTime,
   IsName,
   IsRecord,
   IsText,
   IsTexts,
+  IsTime,
+  IsWhole,
   MayBeAbsent,
   PageQuery,
 } from '../platform/index.js';
 import type { CredentialView } from './credential-view.js';
+import { TEST_RESULTS, type TestResult } from './entities.js';
+import { STATES, type State } from './life.js';
+
+const MOST_DAYS = 3650;
 
 export const SORTS = ['name', 'credentialName', 'createdDate', 'updatedDate'] as const;
 const SORT_VALUES = SORTS.flatMap((sort) => [sort, `-${sort}`] as const);
@@ -36,6 +44,22 @@ export class CreateCredentialDto {
   @IsOptional()
   @IsIn(['workspace', 'personal'], { message: 'scope must be workspace or personal' })
   scope?: 'workspace' | 'personal';
+
+  /**
+   * When it ends, in the future: from then on programs do not get its values.
+   * @example 2120-01-31T12:00:00.000Z
+   */
+  @IsOptional()
+  @IsFutureTime()
+  expiresAt?: Date | null;
+
+  /**
+   * After how many days its values are to be replaced.
+   * @example 90
+   */
+  @IsOptional()
+  @IsWhole(1, MOST_DAYS)
+  rotateEvery?: number | null;
 }
 
 @IgnoresUnknown()
@@ -57,6 +81,22 @@ export class UpdateCredentialDto {
   @IsOptional()
   @IsString()
   credentialName?: string;
+
+  /**
+   * When it ends, in the future; `null` removes the end. One that has passed may be sent back as it came.
+   * @example 2120-01-31T12:00:00.000Z
+   */
+  @IsOptional()
+  @IsTime()
+  expiresAt?: Date | null;
+
+  /**
+   * After how many days its values are to be replaced, counted from when they were last changed; `null` removes it.
+   * @example 90
+   */
+  @IsOptional()
+  @IsWhole(1, MOST_DAYS)
+  rotateEvery?: number | null;
 }
 
 export class ListCredentialsQuery extends PageQuery {
@@ -64,6 +104,16 @@ export class ListCredentialsQuery extends PageQuery {
   @IsOptional()
   @IsTexts(255, 200)
   credentialName?: string[];
+
+  /**
+   * Only credentials in this state, or in any of these when repeated. One without dates is active.
+   * @example ["due", "overdue"]
+   */
+  @IsOptional()
+  @IsTexts(10, STATES.length)
+  @IsIn(STATES, { each: true, message: `status must be one of ${STATES.join(', ')}` })
+  @ApiProperty({ enum: STATES, isArray: true, required: false })
+  status?: State[];
 
   /** Only credentials whose name or type contains this text. */
   @IsOptional()
@@ -81,6 +131,17 @@ export class DeleteCredentialQuery {
   @IsOptional()
   @IsFlag()
   force?: boolean;
+}
+
+/** What the last test said of the values that are stored now. */
+export class LastTestDto {
+  /** `unknown` where nobody can tell. */
+  @ApiProperty({ enum: TEST_RESULTS, example: 'valid' })
+  result: TestResult;
+  /** @example "OpenAI accepts the key" */
+  message: string | null;
+  /** @example 2026-11-20T10:00:00.000Z */
+  testedAt: string;
 }
 
 /** A credential without its values. */
@@ -107,6 +168,20 @@ export class CredentialDto {
   permissions: string[];
   /** Present when the stored values do not open. */
   unreadable?: boolean;
+  /** When it ends, if it does. @example 2120-01-31T12:00:00.000Z */
+  expiresAt?: string;
+  /** After how many days its values are to be replaced, if they are. @example 90 */
+  rotateEvery?: number;
+  /** When these days are over. @example 2027-02-18T10:00:00.000Z */
+  rotateAt?: string;
+  /**
+   * Present with `expiresAt` or `rotateEvery`: `due` from 7 days before the first of its dates (or a quarter of
+   * `rotateEvery`, when that is shorter), `overdue` after `rotateAt`, `expired` after `expiresAt`.
+   */
+  @ApiProperty({ enum: STATES, required: false })
+  status?: State;
+  /** Present when the values that are stored now were tested. */
+  lastTest?: LastTestDto;
 
   static of(this: void, { unreadable, plainDataObj: _, ...view }: CredentialView): CredentialDto {
     return unreadable ? { ...view, unreadable } : view;

@@ -6,6 +6,9 @@ import { Absence } from './absence.js';
 import { CredentialDepartures } from './credential-departures.js';
 import { CredentialList } from './credential-list.js';
 import { CredentialSecrets } from './credential-secrets.js';
+import { CredentialVersionsController } from './credential-versions.controller.js';
+import { CredentialVersionsService } from './credential-versions.service.js';
+import { CredentialWatch } from './credential-watch.js';
 import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
 import { Environment, ENVIRONMENT } from './environment.js';
@@ -20,7 +23,7 @@ export class CredentialsModule {
     return {
       module: CredentialsModule,
       imports: [WorkspacesModule],
-      controllers: [CredentialsController],
+      controllers: [CredentialsController, CredentialVersionsController],
       providers: [
         { provide: ROOT_KEY, useFactory: (database: Database) => obtainRootKey(config, database), inject: [Database] },
         { provide: ENVIRONMENT, useValue: config.environment },
@@ -32,6 +35,8 @@ export class CredentialsModule {
         CredentialsService,
         CredentialList,
         CredentialDepartures,
+        CredentialVersionsService,
+        CredentialWatch,
       ],
       exports: [Absence, CredentialList, CredentialSecrets, CredentialsService, Environment, Uses],
     };

@@ -6,9 +6,11 @@ import { may, Rows, type Actor } from '../authorization/index.js';
 import { ComponentRegistry } from '../component-registry/index.js';
 import { Database, type Row } from '../persistence/index.js';
 import { isPlausibleId, newId, problem } from '../platform/index.js';
+import { applyChange, movedDates, replaceValues, subjectOf, writerOf, type WantedDates } from './credential-change.js';
 import { CredentialSecrets } from './credential-secrets.js';
-import { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
+import { rowOf, sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
 import { Credential, CredentialShare } from './entities.js';
+import { lifeOf } from './life.js';
 import { newValues } from './merge.js';
 import { redact, type Values } from './redaction.js';
 import { brokenUses, Uses, type Use } from './uses.js';
@@ -20,9 +22,11 @@ export interface NewCredential {
   scope: 'workspace' | 'personal';
   /** Whose contract values are judged by. Found out from their names when left out. */
   dialect?: Dialect;
+  expiresAt?: Date | null;
+  rotateEvery?: number | null;
 }
 
-export interface CredentialChange {
+export interface CredentialChange extends WantedDates {
   name?: string | undefined;
   /** Only to be compared with: the type never changes. */
   credentialName?: string | undefined;
@@ -64,7 +68,8 @@ export class CredentialsService {
   }
 
   /** @throws Problem `invalid` naming what the type refuses */
-  async create(actor: Actor, { name, credentialName, data, scope, dialect }: NewCredential): Promise<CredentialView> {
+  async create(actor: Actor, wanted: NewCredential): Promise<CredentialView> {
+    const { name, credentialName, data, scope, dialect } = wanted;
     const type = this.registry.named(credentialName);
     const values = newValues(type, data, dialect);
     const { organizationId, workspaceId } = actor;
@@ -74,8 +79,7 @@ export class CredentialsService {
       throw problem('forbidden', 'You may not create credentials in this workspace');
     }
     const sealed = await this.secrets.seal(place, type, values);
-    const now = new Date();
-    const credential = { ...place, ownerId, name, ...sealed, version: 1, createdAt: now, updatedAt: now };
+    const credential = { ...place, ownerId, name, ...sealed, ...firstState(actor, wanted, Object.keys(values)) };
     await this.database.write(async (tx) => {
       await tx.insert(Credential, credential);
       const details = { type: type.name, scope, inputs: Object.keys(values) };
@@ -84,8 +88,9 @@ export class CredentialsService {
     return viewOf(actor, rowOf(credential), true);
   }
 
-  /** Changes the name, the values, or both. */
-  async update(actor: Actor, id: string, { name, credentialName, data }: CredentialChange): Promise<CredentialView> {
+  /** Changes the name, the values, the dates, or some of these. */
+  async update(actor: Actor, id: string, wanted: CredentialChange): Promise<CredentialView> {
+    const { name, credentialName, data } = wanted;
     return this.database.write(async (tx) => {
       const credential = await this.rows.one(tx, actor, 'update', Credential, id);
       if (credentialName !== undefined && credentialName !== credential.credentialName) {
@@ -93,15 +98,15 @@ export class CredentialsService {
           credentialName: 'The type of a credential never changes. Make a new credential of that type',
         });
       }
-      const { changed = [], ...sealed } = data ? await this.secrets.reseal(tx, credential, data) : {};
-      const change = { ...(name !== undefined && { name }), ...sealed, updatedAt: new Date() };
-      await this.change(tx, credential, change);
-      const what = name !== undefined && name !== credential.name ? ['name', ...changed] : changed;
-      await this.audit.record(tx, actor, 'credential.updated', subjectOf({ ...credential, ...change }), {
-        changed: what,
-      });
+      const dates = movedDates(credential, wanted, new Date());
+      const resealed = data && (await this.secrets.reseal(tx, credential, data));
+      const values = resealed && (await replaceValues(this.database, tx, actor, credential, resealed));
+      const after = await applyChange(tx, credential, { ...(name !== undefined && { name }), ...dates, ...values });
+      const renamed = after.name === credential.name ? [] : ['name'];
+      const changed = [...renamed, ...Object.keys(dates), ...(resealed?.changed ?? [])];
+      await this.audit.record(tx, actor, 'credential.updated', subjectOf(after), { changed });
       const readable = data !== undefined || (await this.secrets.isReadable(credential, tx));
-      return viewOf(actor, rowOf({ ...credential, ...change }), readable);
+      return viewOf(actor, rowOf(after), readable);
     });
   }
 
@@ -125,11 +130,6 @@ export class CredentialsService {
       ...brokenUses(broken),
     };
     await this.audit.record(tx, actor, 'credential.deleted', subjectOf(credential), details);
-  }
-
-  private async change(tx: EntityManager, { id, version }: Credential, change: Partial<Credential>): Promise<void> {
-    const { affected } = await tx.update(Credential, { id, version }, { ...change, version: version + 1 });
-    if (affected === 0) throw problem('stale', 'Credential', id);
   }
 
   private async read(actor: Actor, id: string, action: 'view' | 'update' = 'view'): Promise<Row> {
@@ -156,38 +156,11 @@ function scopeOf({ ownerId }: Credential): 'workspace' | 'personal' {
   return ownerId === null ? 'workspace' : 'personal';
 }
 
-function subjectOf({ id, name }: { id: string; name: string }): { kind: 'Credential'; id: string; name: string } {
-  return { kind: 'Credential', id, name };
-}
-
-/** An entity under the names of its columns, as a view is made of them. */
-function rowOf(
-  credential: Pick<
-    Credential,
-    | 'id'
-    | 'organizationId'
-    | 'workspaceId'
-    | 'ownerId'
-    | 'name'
-    | 'credentialName'
-    | 'typeVersion'
-    | 'sealedVersion'
-    | 'mark'
-    | 'createdAt'
-    | 'updatedAt'
-  >,
-): Row {
-  return {
-    id: credential.id,
-    organization_id: credential.organizationId,
-    workspace_id: credential.workspaceId,
-    owner_id: credential.ownerId,
-    name: credential.name,
-    credential_name: credential.credentialName,
-    type_version: credential.typeVersion,
-    sealed_version: credential.sealedVersion,
-    mark: credential.mark,
-    created_at: credential.createdAt,
-    updated_at: credential.updatedAt,
-  };
+/** What a new row holds besides its values. */
+function firstState(actor: Actor, { expiresAt = null, rotateEvery = null }: NewCredential, inputs: string[]) {
+  const now = new Date();
+  const written = { valuesAt: now, valuesBy: writerOf(actor), valuesChanged: inputs };
+  const untested = { testedAt: null, testResult: null, testMessage: null };
+  const life = lifeOf({ expiresAt, rotateEvery }, now);
+  return { ...written, ...untested, ...life, announced: null, version: 1, createdAt: now, updatedAt: now };
 }

@@ -51,8 +51,10 @@ export interface Writer {
   name: string;
 }
 
+export const TEST_RESULTS = ['valid', 'invalid', 'unknown'] as const;
+
 /** Whether values work; `unknown` where nobody can tell. */
-export type TestResult = 'valid' | 'invalid' | 'unknown';
+export type TestResult = (typeof TEST_RESULTS)[number];
 
 /** Values that a credential had before, sealed as they were then. */
 export class CredentialVersion {
@@ -128,7 +130,13 @@ export const credentialEntities = [
     },
     references: [inOrganization, inWorkspace, { property: 'ownerId', target: () => User }],
     children: { shares: { target: () => CredentialShare, by: 'credential' } },
-    indexes: [['organizationId', 'workspaceId', 'createdAt'], ['organizationId', 'id'], ['workspaceId'], ['ownerId']],
+    indexes: [
+      ['organizationId', 'workspaceId', 'createdAt'],
+      ['organizationId', 'id'],
+      ['workspaceId'],
+      ['ownerId'],
+      ['announced', 'dueAt'],
+    ],
   }),
   defineEntity<CredentialShare>({
     class: CredentialShare,

@@ -81,6 +81,12 @@ export function changedInputs(type: CredentialType, before: Values, after: Value
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
+/** Whether two sets of values are the same, in whatever order. */
+export function isEqual(before: Values, after: Values): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
+}
+
 function invalid(findings: readonly Finding[]): Error {
   const byField: Record<string, string> = {};
   for (const { input, code, message } of findings) {

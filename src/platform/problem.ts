@@ -58,6 +58,7 @@ const CATALOGUE = {
   },
   credentialDeleted: { status: 404, code: 'CREDENTIAL_DELETED', say: (what: string): Said => ({ message: what }) },
   credentialUnshared: { status: 404, code: 'CREDENTIAL_UNSHARED', say: (what: string): Said => ({ message: what }) },
+  credentialExpired: { status: 409, code: 'CREDENTIAL_EXPIRED', say: (what: string): Said => ({ message: what }) },
   inUse: { status: 409, code: 'IN_USE', say: (what: string, details?: unknown): Said => ({ message: what, details }) },
   missing: { status: 412, code: 'PRECONDITION_FAILED', say: (what: string): Said => ({ message: what }) },
   tooLarge: { status: 413, code: 'TOO_LARGE', say: (what: string): Said => ({ message: what }) },

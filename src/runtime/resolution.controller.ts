@@ -11,7 +11,7 @@ export class ResolutionController {
 
   /**
    * The plaintext of a credential, for programs: it takes an API key with `credentials:resolve`.
-   * @throws {409} The stored values do not open, or refer to an environment variable that cannot be read
+   * @throws {409} The credential has expired (`CREDENTIAL_EXPIRED`), its stored values do not open, or they refer to an environment variable that cannot be read
    */
   @Post(':id/resolve')
   @HttpCode(200)

@@ -7,6 +7,7 @@ import {
   Absence,
   CredentialSecrets,
   Environment,
+  expiredSince,
   sealedRowOf,
   VIEW_COLUMNS,
   type Values,
@@ -42,7 +43,7 @@ export class ResolutionService {
     private readonly uses: CredentialUses,
   ) {}
 
-  /** @throws Problem that says why it cannot be had: `notFound`, `credentialDeleted`, `credentialUnshared`, `forbidden`, `unreadable` … */
+  /** @throws Problem that says why it cannot be had: `notFound`, `credentialDeleted`, `credentialUnshared`, `forbidden`, `credentialExpired`, `unreadable` … */
   async resolve(actor: Actor, id: string): Promise<Resolved> {
     const [found] = await this.resolveMany(actor, [id]);
     if (found === undefined || found instanceof Problem) throw found ?? problem('notFound', 'Credential', id);
@@ -79,6 +80,13 @@ export class ResolutionService {
   }
 
   private async open(row: Row): Promise<Resolved | Problem> {
+    const expired = expiredSince(row, new Date());
+    if (expired !== undefined) {
+      return problem(
+        'credentialExpired',
+        `The credential expired at ${expired}. Give it new values if its old ones ended, and a later expiresAt, or null`,
+      );
+    }
     const sealed = sealedRowOf(row);
     try {
       const values = this.environment.expand(await this.secrets.open(sealed));

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
-import { DeleteWorkspaceQuery, NameWorkspaceDto, WorkspaceDto } from './workspaces.dto.js';
+import { DeleteWorkspaceQuery, NameWorkspaceDto, UpdateWorkspaceDto, WorkspaceDto } from './workspaces.dto.js';
 import { WorkspacesService } from './workspaces.service.js';
 
 @ApiTags('Workspaces')
@@ -30,15 +30,15 @@ export class WorkspacesController {
     return WorkspaceDto.of(await this.workspaces.get(actor, id));
   }
 
-  /** Rename a workspace. */
+  /** Change the name of a workspace, how many earlier values its credentials keep, or both. */
   @Put(':id')
   @Allow('update', 'Workspace')
   async update(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { name }: NameWorkspaceDto,
+    @Body() body: UpdateWorkspaceDto,
   ): Promise<WorkspaceDto> {
-    return WorkspaceDto.of(await this.workspaces.rename(actor, id, name));
+    return WorkspaceDto.of(await this.workspaces.update(actor, id, body));
   }
 
   /**

@@ -8,6 +8,13 @@ import { Departures } from './departures.js';
 import { Member, Organization, permissionsOf, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
 
+/** What is left out stays as it is. */
+export interface WorkspaceChange {
+  name?: string | undefined;
+  /** Null for the usual number. */
+  keptVersions?: number | null | undefined;
+}
+
 /** Organizations and the workspaces in them. */
 @Injectable()
 export class WorkspacesService {
@@ -37,13 +44,17 @@ export class WorkspacesService {
     return workspace;
   }
 
-  rename(actor: Actor, id: string, name: string): Promise<Workspace> {
+  /** @throws Problem `invalid` when nothing is to be changed */
+  update(actor: Actor, id: string, { name, keptVersions }: WorkspaceChange): Promise<Workspace> {
     return this.database.write(async (tx) => {
       const workspace = await this.rows.one(tx, actor, 'update', Workspace, id);
-      const change = { name, updatedAt: new Date() };
-      await tx.update(Workspace, { id }, change);
-      await this.audit.record(tx, actor, 'workspace.updated', { kind: 'Workspace', id, name }, { changed: ['name'] });
-      return { ...workspace, ...change };
+      const wanted = { ...(name !== undefined && { name }), ...(keptVersions !== undefined && { keptVersions }) };
+      const changed = Object.keys(wanted);
+      if (changed.length === 0) throw problem('invalid', { name: 'Give a name, keptVersions, or both' });
+      const after = { ...workspace, ...wanted, updatedAt: new Date() };
+      await tx.update(Workspace, { id }, { ...wanted, updatedAt: after.updatedAt });
+      await this.audit.record(tx, actor, 'workspace.updated', { kind: 'Workspace', id, name: after.name }, { changed });
+      return after;
     });
   }
 

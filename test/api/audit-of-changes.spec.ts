@@ -32,6 +32,16 @@ const CHANGES: [event: string, kind: string, change: () => Promise<[Answer<unkno
     const id = await newCredential(admin);
     return [await admin.delete(`/credentials/${id}`), id, { type: 'openAIApi', scope: 'workspace', sharedWith: [] }];
   }],
+  ['credential.restored', 'Credential', async () => {
+    const id = await newCredential(admin);
+    await must(admin.put(`/credentials/${id}`, { plainDataObj: { organizationId: 'o' } }));
+    return [await admin.post(`/credentials/${id}/versions/1/restore`), id, { version: 1, changed: ['organizationId'] }];
+  }],
+  ['credential.purged', 'Credential', async () => {
+    const id = await newCredential(admin);
+    for (const openAIApiKey of ['b', 'c']) await must(admin.put(`/credentials/${id}`, { plainDataObj: { openAIApiKey } }));
+    return [await admin.delete(`/credentials/${id}/versions`), id, { versions: [1, 2] }];
+  }],
   ['credential.shared', 'Credential', async () => {
     const [id, { id: workspaceId }] = [await newCredential(admin), await newWorkspace(admin)];
     return [await admin.post(`/credentials/${id}/shares`, { workspaceId }), id, { with: [workspaceId] }];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.js';
 import { anOpenAIKey, must, newCredential, newKey, newPerson, newTenant, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
+import { inDays, letPass } from './passing-time.js';
 
 interface Resolved {
   id: string;
@@ -187,6 +188,38 @@ describe('POST /credentials/resolve', () => {
       'NOT_FOUND',
       { openAIApiKey: 'sk-test-not-a-real-key' },
     ]);
+  });
+
+  it('says of an expired credential when it ended and what to do, whoever asks and in each way', async () => {
+    const team = await newWorkspace(service.admin);
+    const theirs = await newKey(service.admin, ['credentials:resolve'], { workspaceId: team.id });
+    const good = await newCredential(service.admin);
+    const id = await newCredential(service.admin, { ...anOpenAIKey('canary-expired'), expiresAt: inDays(10) });
+    await must(service.admin.post(`/credentials/${id}/shares`, { workspaceId: team.id }));
+    expect((await resolve(id)).status).toBe(200);
+    await letPass(service, id, 11);
+    const { expiresAt = '' } = (await must(service.admin.get<{ expiresAt?: string }>(`/credentials/${id}`))).body;
+    const error = { code: 'CREDENTIAL_EXPIRED', message: expect.stringMatching(new RegExp(`${expiresAt}.*expiresAt`)) as string }; // prettier-ignore
+    const nodes = [{ parameters: { key: '{{ $credentials.it.apiKey }}' }, credentials: { it: id } }];
+    for (const answer of [
+      await resolve(id),
+      await resolve(id, theirs),
+      await program.post('/flows/resolve', { nodes }),
+    ]) {
+      expect(answer).toMatchObject({ status: 409, body: error });
+      expect(answer.text).not.toContain('canary');
+    }
+    const { body } = await program.post<object[]>('/credentials/resolve', { ids: [id, good] });
+    expect(body).toMatchObject([
+      { id, error },
+      { id: good, credential: { id: good } },
+    ]);
+    const { body: log } = await service.admin.get<{ data: object[] }>(
+      `/audit?subjectId=${id}&event=credential.resolved`,
+    );
+    expect(log.data).toHaveLength(1);
+    await must(service.admin.put(`/credentials/${id}`, { expiresAt: null }));
+    expect((await resolve(id)).body.values).toEqual({ openAIApiKey: 'canary-expired' });
   });
 
   it.each([[[]], [Array.from({ length: 101 }, () => 'x')], ['x'], [[5]], [undefined]])(

@@ -15,6 +15,20 @@ export interface CredentialBody {
   shared: boolean;
   permissions: string[];
   plainDataObj?: Record<string, unknown>;
+  expiresAt?: string;
+  rotateEvery?: number;
+  rotateAt?: string;
+  status?: string;
+  lastTest?: { result: string; message: string | null; testedAt: string };
+}
+
+export interface VersionBody {
+  version: number;
+  current: boolean;
+  at: string;
+  by: { kind: string; id: string | null; name: string } | null;
+  changed: string[] | null;
+  typeVersion: number;
 }
 
 export interface CredentialPage {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOpenAIKey, must, newCredential, newKey, newPerson, newTenant, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { anId, aTime, idsOf, listed, NOBODY, type Me } from './shapes.js';
+import { anId, aText, aTime, audited, idsOf, listed, NOBODY, type Me } from './shapes.js';
 
 interface WorkspaceBody {
   id: string;
   name: string;
   organizationId: string;
+  keptVersions: number | null;
   createdDate: string;
   updatedDate: string;
 }
@@ -30,6 +31,7 @@ describe('POST, GET and PUT /workspaces', () => {
       id: anId,
       name: 'Research',
       organizationId: me.organizationId,
+      keptVersions: null,
       createdDate: aTime,
       updatedDate: aTime,
     });
@@ -44,7 +46,27 @@ describe('POST, GET and PUT /workspaces', () => {
     expect((await service.admin.get(`/workspaces/${id}`)).body).toEqual(answer.body);
   });
 
-  it('take a name and nothing else', async () => {
+  it('set how many earlier values of credentials are kept, with the name or without it', async () => {
+    const { id } = await newWorkspace(service.admin);
+    const put = (body: object) => service.admin.put<WorkspaceBody>(`/workspaces/${id}`, body);
+    expect(await put({ keptVersions: 3 })).toMatchObject({ status: 200, body: { keptVersions: 3 } });
+    expect(await put({ name: 'Three' })).toMatchObject({ status: 200, body: { name: 'Three', keptVersions: 3 } });
+    expect(await put({ name: 'None', keptVersions: 0 })).toMatchObject({ body: { name: 'None', keptVersions: 0 } });
+    expect((await service.admin.get(`/workspaces/${id}`)).body).toMatchObject({ name: 'None', keptVersions: 0 });
+    expect(await put({ keptVersions: null })).toMatchObject({ status: 200, body: { keptVersions: null } });
+    for (const keptVersions of [-1, 101, 1.5, 'many', true, {}]) {
+      expect(await put({ keptVersions })).toMatchObject({ status: 400, body: { details: { keptVersions: aText } } });
+    }
+    const entries = await audited(service.admin, `&subjectId=${id}&event=workspace.updated`);
+    expect(entries.map(({ details }) => details['changed'])).toEqual([
+      ['keptVersions'],
+      ['name', 'keptVersions'],
+      ['name'],
+      ['keptVersions'],
+    ]);
+  });
+
+  it('take nothing else, and not nothing', async () => {
     const before = await workspaces();
     const { organizationId } = await newTenant(service);
     for (const body of [{}, { name: '' }, { name: 7 }, { name: 'x', organizationId }, { name: 'x', id: NOBODY }]) {
@@ -105,6 +127,7 @@ describe('DELETE /workspaces/:id', () => {
     const ada = await newPerson(service.admin, id, 'editor');
     const there = await newWorkspace(service.admin);
     const own = await newCredential(admin);
+    await must(admin.put(`/credentials/${own}`, anOpenAIKey('sk-another')));
     await newCredential(ada, { ...anOpenAIKey(), scope: 'personal' });
     await must(admin.post(`/credentials/${own}/shares`, { workspaceId: there.id }));
     const theirs = await newCredential(there.admin);
@@ -115,7 +138,14 @@ describe('DELETE /workspaces/:id', () => {
     for (const client of [admin, ada]) expect((await client.get('/me')).status).toBe(401);
     expect(idsOf(await listed(there.admin))).toEqual([theirs]);
     expect((await there.admin.get(`/credentials/${theirs}/shares`)).body).toEqual([]);
-    for (const table of ['credentials', 'credential_shares', 'data_keys', 'members', 'api_keys']) {
+    for (const table of [
+      'credentials',
+      'credential_versions',
+      'credential_shares',
+      'data_keys',
+      'members',
+      'api_keys',
+    ]) {
       expect(await service.database.read(`SELECT workspace_id FROM ${table} WHERE workspace_id = ?`, [id])).toEqual([]);
     }
   });

@@ -100,4 +100,29 @@ describe('A type of a newer version', () => {
       expect((await service.admin.get<{ plainDataObj: object }>(`/credentials/${id}`)).body.plainDataObj).toMatchObject({ url: 'https://other.example.com' }); // prettier-ignore
     });
   });
+
+  it('maps earlier values when they are brought back, and leaves those of a newer version as they are', async () => {
+    const id = await during(V1, ({ admin }) =>
+      newCredential(admin, { name: 'B', credentialName: 'acmeApi', plainDataObj: { token: 'canary-2', region: 'eu' } }),
+    );
+    await during(V3, async (service) => {
+      const { admin } = service;
+      expect((await admin.put(`/credentials/${id}`, { plainDataObj: { acmeKey: 'canary-3' } })).status).toBe(200);
+      expect((await admin.post(`/credentials/${id}/versions/1/restore`)).status).toBe(200);
+      expect(await storedValues(service, id)).toMatchObject({ acmeKey: 'canary-2', site: 'eu.acme.example.com' });
+      const { body } = await admin.get<{ typeVersion: number }[]>(`/credentials/${id}/versions`);
+      expect(body.map(({ typeVersion }) => typeVersion)).toEqual([3, 3, 1]);
+    });
+    await during(V1, async (service) => {
+      const { admin } = service;
+      expect((await admin.post(`/credentials/${id}/versions/1/restore`)).status).toBe(200);
+      expect(await storedValues(service, id)).toEqual({ token: 'canary-2', region: 'eu' });
+      expect((await admin.post(`/credentials/${id}/versions/2/restore`)).status).toBe(200);
+      expect(await storedValues(service, id)).toMatchObject({ acmeKey: 'canary-3' });
+    });
+    await during(V3, async (service) => {
+      const { body } = await service.admin.get<{ plainDataObj: object }>(`/credentials/${id}`);
+      expect(Object.keys(body.plainDataObj).sort()).toEqual(['acmeKey', 'site', 'url']);
+    });
+  });
 });

@@ -69,9 +69,11 @@ describe('no secret comes out', () => {
     await must(admin.post(`${path}/shares`, { workspaceId: home.id('neighbour').id }));
     for (const key of Object.values(keys)) {
       const client = outputs.listening(key);
-      for (const at of [path, '/credentials', `/credentials?search=${id}`]) await client.get(at);
+      for (const at of [path, `${path}/versions`, '/credentials', `/credentials?search=${id}`]) await client.get(at);
       await client.put(path, { plainDataObj: valuesWith(type, secrets) });
     }
+    const [, earlier] = (await must(admin.get<{ version: number }[]>(`${path}/versions`))).body;
+    if (earlier) await must(admin.post(`${path}/versions/${earlier.version}/restore`));
     await must(admin.delete(path));
     await nothingCameOut();
   });

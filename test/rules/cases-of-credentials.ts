@@ -6,20 +6,29 @@ function unnamed() {
   return body;
 }
 
-/** Credentials and their shares. */
+const DATES = { expiresAt: '2120-01-31T12:00:00.000Z', rotateEvery: 90 };
+
+/** Credentials, their versions and their shares. */
 export const credentialCases: readonly Case[] = [
   {
     operation: 'GET /credentials',
     needs: ['credentials:view'],
     request: (at) => ({
-      query: { page: '1', limit: '1000', credentialName: 'openAIApi', search: at.mark, sort: '-name' },
+      query: {
+        page: '1',
+        limit: '1000',
+        credentialName: 'openAIApi',
+        search: at.mark,
+        sort: '-name',
+        status: 'active',
+      },
     }),
   },
   {
     operation: 'POST /credentials',
     needs: ['credentials:create'],
     makes: 'credential',
-    request: (at) => ({ body: { ...anOpenAIKey(undefined, at.name('credential')), scope: 'workspace' } }),
+    request: (at) => ({ body: { ...anOpenAIKey(undefined, at.name('credential')), scope: 'workspace', ...DATES } }),
   },
   {
     operation: 'GET /credentials/{id}',
@@ -31,7 +40,7 @@ export const credentialCases: readonly Case[] = [
     needs: ['credentials:update'],
     request: async (at) => ({
       path: { id: await at.newCredential() },
-      body: anOpenAIKey('sk-another-not-a-real-key', at.name('credential')),
+      body: { ...anOpenAIKey('sk-another-not-a-real-key', at.name('credential')), ...DATES },
     }),
   },
   {
@@ -55,6 +64,27 @@ export const credentialCases: readonly Case[] = [
     when: 'of a change',
     needs: ['credentials:use', 'credentials:update'],
     request: async (at) => ({ body: { ...unnamed(), credentialId: await at.newLocalCredential() } }),
+  },
+
+  {
+    operation: 'GET /credentials/{id}/versions',
+    needs: ['credentials:update'],
+    request: (at) => ({ path: { id: at.id('credential') } }),
+  },
+  {
+    operation: 'POST /credentials/{id}/versions/{version}/restore',
+    needs: ['credentials:update'],
+    request: async (at) => ({ path: { id: await at.newChangedCredential(), version: '1' } }),
+  },
+  {
+    operation: 'DELETE /credentials/{id}/versions',
+    needs: ['credentials:update'],
+    request: async (at) => ({ path: { id: await at.newChangedCredential() } }),
+  },
+  {
+    operation: 'DELETE /credentials/{id}/versions/{version}',
+    needs: ['credentials:update'],
+    request: async (at) => ({ path: { id: await at.newChangedCredential(), version: '1' } }),
   },
 
   {

@@ -46,7 +46,7 @@ export const organizationCases: readonly Case[] = [
   {
     operation: 'PUT /workspaces/{id}',
     needs: ['workspaces:update'],
-    request: (at) => ({ path: { id: at.id('neighbour') }, body: { name: at.name('neighbour') } }),
+    request: (at) => ({ path: { id: at.id('neighbour') }, body: { name: at.name('neighbour'), keptVersions: 5 } }),
   },
   {
     operation: 'DELETE /workspaces/{id}',

@@ -83,6 +83,13 @@ export class Site {
     return credential;
   }
 
+  /** A credential with an earlier version, 1. */
+  async newChangedCredential(): Promise<RowId> {
+    const credential = await this.newCredential();
+    await must(this.admin.put(`/credentials/${credential.id}`, anOpenAIKey('sk-another-not-a-real-key')));
+    return credential;
+  }
+
   /** A flow that uses the credential that stays. */
   async newFlow(): Promise<RowId> {
     const id = newId();

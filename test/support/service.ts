@@ -17,6 +17,8 @@ export interface Service {
   /** The installation's first admin key: holds everything in the first organization. */
   admin: Client;
   adminToken: string;
+  /** A part of the application, for what no request reaches. */
+  get: <T>(part: new (...args: never[]) => T) => T;
   stop: () => Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startOn(config: Config): Promise<Service> {
     logged,
     adminToken,
     admin: new Client(url, adminToken),
+    get: (part) => app.get(part),
     stop: () => app.close(),
   };
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { columnName, type Column } from '../columns.js';
-import { addColumn, createTable } from './table.js';
+import { addColumn, addIndex, createTable, dropIndex } from './table.js';
 
 const id: Column = { kind: 'id' };
 const key: Column = { kind: 'key' };
@@ -29,6 +29,7 @@ export class LifeOfCredentials1763900000004 implements MigrationInterface {
     for (const [property, column] of Object.entries(OF_CREDENTIALS)) {
       await addColumn(runner, 'credentials', property, column);
     }
+    await addIndex(runner, 'credentials', ['announced', 'dueAt']);
     await addColumn(runner, 'workspaces', 'keptVersions', integer);
     await createTable(runner, 'credential_versions', {
       columns: {
@@ -53,6 +54,7 @@ export class LifeOfCredentials1763900000004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('credential_versions', true);
+    await dropIndex(runner, 'credentials', ['announced', 'dueAt']);
     for (const property of Object.keys(OF_CREDENTIALS)) {
       await runner.query(`ALTER TABLE credentials DROP COLUMN ${columnName(property)}`);
     }

@@ -34,10 +34,7 @@ export async function createTable(runner: QueryRunner, name: string, definition:
       const columnNames = names(properties);
       return new TableUnique({ name: `uq_${name}_${columnNames.join('_')}`, columnNames });
     }),
-    indices: (definition.indexes ?? []).map((properties) => {
-      const columnNames = names(properties);
-      return new TableIndex({ name: `ix_${name}_${columnNames.join('_')}`, columnNames });
-    }),
+    indices: (definition.indexes ?? []).map((properties) => indexOf(name, properties)),
   });
   await runner.createTable(table, true);
 }
@@ -51,6 +48,28 @@ export async function addColumn(runner: QueryRunner, table: string, property: st
     const length = definition.length === undefined ? '' : `(${definition.length})`;
     await runner.query(`ALTER TABLE ${table} ADD COLUMN ${name} ${definition.type}${length}`);
   } else await runner.addColumn(table, new TableColumn({ name, ...definition }));
+}
+
+/** Adds an index, if it is not there already. */
+export async function addIndex(runner: QueryRunner, table: string, properties: string[]): Promise<void> {
+  const index = indexOf(table, properties);
+  if (!(await hasIndex(runner, table, index))) await runner.createIndex(table, index);
+}
+
+/** Removes an index, if it is there. */
+export async function dropIndex(runner: QueryRunner, table: string, properties: string[]): Promise<void> {
+  const index = indexOf(table, properties);
+  if (await hasIndex(runner, table, index)) await runner.dropIndex(table, index);
+}
+
+function indexOf(table: string, properties: string[]): TableIndex {
+  const columnNames = properties.map(columnName);
+  return new TableIndex({ name: `ix_${table}_${columnNames.join('_')}`, columnNames });
+}
+
+async function hasIndex(runner: QueryRunner, table: string, { name }: TableIndex): Promise<boolean> {
+  const found = await runner.getTable(table);
+  return found?.indices.some((index) => index.name === name) ?? false;
 }
 
 function engineOf(runner: QueryRunner): Engine {
