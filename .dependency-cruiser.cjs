@@ -11,6 +11,7 @@ const ORDER = [
   'sharing',
   'flows',
   'runtime',
+  'webhooks',
   'dialects',
 ];
 

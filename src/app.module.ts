@@ -12,6 +12,7 @@ import { PersistenceModule, type AnyEntity } from './persistence/index.js';
 import { EgressModule, InputPipe, type Config } from './platform/index.js';
 import { runtimeEntities, RuntimeModule } from './runtime/index.js';
 import { SharingModule } from './sharing/index.js';
+import { webhookEntities, WebhooksModule } from './webhooks/index.js';
 import { workspaceEntities, WorkspacesModule } from './workspaces/index.js';
 
 export const entities: readonly AnyEntity[] = [
@@ -21,6 +22,7 @@ export const entities: readonly AnyEntity[] = [
   ...credentialEntities,
   ...flowEntities,
   ...runtimeEntities,
+  ...webhookEntities,
 ];
 
 @Module({})
@@ -41,6 +43,7 @@ export class AppModule {
         SharingModule,
         FlowsModule,
         RuntimeModule,
+        WebhooksModule,
         ...dialects.map(({ module }) => module),
       ],
       controllers: [HealthController],

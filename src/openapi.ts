@@ -24,6 +24,7 @@ const TAGS = {
   Sharing: 'Letting other workspaces of the organization use a credential, read-only.',
   Flows: 'What engines run, as far as it refers to credentials.',
   Runtime: 'Using credentials: their plaintext for programs, and what would break without them.',
+  Webhooks: 'Telling other programs of what happens to credentials, with signed messages.',
   'Credential types': 'Which kinds of credentials there are, and the inputs of each.',
   Me: 'Who you are here.',
   'API keys': 'Tokens of programs.',
@@ -51,6 +52,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   ResolutionController: ['Credential', 'Credentials'],
   FlowResolutionController: ['FlowNodes', 'FlowNodes'],
   UsagesController: ['Usages', 'Usages'],
+  WebhookDeliveriesController: ['WebhookDelivery', 'WebhookDeliveries'],
   M9mController: ['M9mCredential', 'M9mCredentials'],
   ComponentRegistryController: ['CredentialType', 'CredentialTypes'],
 };

@@ -39,6 +39,10 @@ export interface AuditEvents {
   'flow.created': { kind: string; references: number };
   'flow.updated': { kind: string; references: number };
   'flow.deleted': { kind: string };
+  'webhook.created': { events: readonly string[] };
+  'webhook.updated': { changed: string[]; because?: string };
+  'webhook.rotated': Record<string, never>;
+  'webhook.deleted': Record<string, never>;
   'credential.replaced': { by: string; flows: BrokenUse[] };
   'access.refused': { method: string; route: string; reason: string };
 }

@@ -11,7 +11,16 @@ import type { Permission } from './permissions.js';
 export type Action = 'view' | 'create' | 'update' | 'delete' | 'share' | 'use' | 'resolve' | 'refer';
 
 export type Subject =
-  'Organization' | 'Workspace' | 'User' | 'Member' | 'Role' | 'ApiKey' | 'Credential' | 'Flow' | 'AuditEntry';
+  | 'Organization'
+  | 'Workspace'
+  | 'User'
+  | 'Member'
+  | 'Role'
+  | 'ApiKey'
+  | 'Credential'
+  | 'Flow'
+  | 'Webhook'
+  | 'AuditEntry';
 
 export type AppAbility = MongoAbility<[Action, Subject | object], MongoQuery>;
 
@@ -27,7 +36,7 @@ export function abilityOf(grant: Grant): AppAbility {
   allowCredentials(grant, allow);
   allowOrganization(grant, allow);
   allowApiKeys(grant, allow);
-  allowFlows(grant, allow);
+  allowOfWorkspace(grant, allow);
   if (grant.permissions.has('audit:view')) {
     const { organizationId, workspaceId } = grant;
     allow('view', 'AuditEntry', { organizationId, workspaceId: { $in: [workspaceId, null] } });
@@ -55,10 +64,11 @@ function allowCredentials(grant: Grant, allow: Allow): void {
   onEach('delete', 'credentials:delete', permissions.has('members:delete') ? [home] : owned);
 }
 
-/** Flows belong to one workspace. */
-function allowFlows({ organizationId, workspaceId, permissions }: Grant, allow: Allow): void {
+/** Flows and webhooks belong to one workspace. */
+function allowOfWorkspace({ organizationId, workspaceId, permissions }: Grant, allow: Allow): void {
   for (const action of ['view', 'create', 'update', 'delete'] as const) {
     if (permissions.has(`flows:${action}`)) allow(action, 'Flow', { organizationId, workspaceId });
+    if (permissions.has(`webhooks:${action}`)) allow(action, 'Webhook', { organizationId, workspaceId });
   }
 }
 

@@ -16,7 +16,7 @@ export const BUILT_IN_ROLES = {
   },
   admin: {
     description:
-      'Runs teams: credentials, flows and API keys, the members and roles of the organization, and the audit log.',
+      'Runs teams: credentials, flows, webhooks and API keys, the members and roles of the organization, and the audit log.',
     permissions: ORGANIZATION_PERMISSIONS.filter((permission) => !NOT_ADMIN.has(permission)),
   },
   editor: {
@@ -36,7 +36,7 @@ export const BUILT_IN_ROLES = {
   viewer: { description: 'Sees what there is, without using or changing it.', permissions: SEE },
   auditor: {
     description: 'Sees what there is and who did what.',
-    permissions: [...SEE, 'apikeys:view', 'audit:view'],
+    permissions: [...SEE, 'apikeys:view', 'webhooks:view', 'audit:view'],
   },
 } as const satisfies Record<string, BuiltInRole>;
 

@@ -14,6 +14,7 @@ import { CredentialsService } from './credentials.service.js';
 import { Environment, ENVIRONMENT } from './environment.js';
 import { Keyring, ROOT_KEY } from './keyring.js';
 import { obtainRootKey } from './root-key.js';
+import { SealedTexts } from './sealed-texts.js';
 import { Uses } from './uses.js';
 
 @Global()
@@ -31,6 +32,7 @@ export class CredentialsModule {
         Absence,
         Uses,
         Keyring,
+        SealedTexts,
         CredentialSecrets,
         CredentialsService,
         CredentialList,
@@ -38,7 +40,7 @@ export class CredentialsModule {
         CredentialVersionsService,
         CredentialWatch,
       ],
-      exports: [Absence, CredentialList, CredentialSecrets, CredentialsService, Environment, Uses],
+      exports: [Absence, CredentialList, CredentialSecrets, CredentialsService, Environment, SealedTexts, Uses],
     };
   }
 }

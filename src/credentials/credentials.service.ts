@@ -122,14 +122,15 @@ export class CredentialsService {
   /** Deletes one credential with its shares, inside a transaction. */
   async delete(tx: EntityManager, actor: Actor, credential: Credential, broken: readonly Use[] = []): Promise<void> {
     const shares = await this.rows.ofOrganization(tx, actor, CredentialShare, { credentialId: credential.id });
-    await tx.delete(Credential, { id: credential.id });
     const details = {
       type: credential.credentialName,
       scope: scopeOf(credential),
       sharedWith: shares.map((share) => share.workspaceId),
       ...brokenUses(broken),
     };
+    // First the entry: who follows the log looks at the row to know whom it concerns.
     await this.audit.record(tx, actor, 'credential.deleted', subjectOf(credential), details);
+    await tx.delete(Credential, { id: credential.id });
   }
 
   private async read(actor: Actor, id: string, action: 'view' | 'update' = 'view'): Promise<Row> {

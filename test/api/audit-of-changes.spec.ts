@@ -17,6 +17,7 @@ afterAll(() => service.stop());
 let counter = 0;
 const aUser = () => admin.post<{ id: string }>('/users', { email: `audit${++counter}@example.com`, name: 'Ada' });
 const idOf = async (answer: Promise<Answer<{ id: string }>>): Promise<string> => (await must(answer)).body.id;
+const aWebhook = () => idOf(admin.post('/webhooks', { name: 'Ops', url: 'https://example.com/x' }));
 
 /** Every change there is: how it is prepared, the change, and what its entry says. */
 const CHANGES: [event: string, kind: string, change: () => Promise<[Answer<unknown>, subject: string, details?: object]>][] = [
@@ -119,6 +120,22 @@ const CHANGES: [event: string, kind: string, change: () => Promise<[Answer<unkno
     const { id } = await newKey(admin, ['flows:view']);
     return [await admin.delete(`/api-keys/${id}`), id, { workspaceId: me.workspaceId }];
   }],
+  ['webhook.created', 'Webhook', async () => {
+    const answer = await admin.post<{ id: string }>('/webhooks', { name: 'Ops', url: 'https://example.com/x', events: ['credential.due'] });
+    return [answer, answer.body.id, { events: ['credential.due'] }];
+  }],
+  ['webhook.updated', 'Webhook', async () => {
+    const id = await aWebhook();
+    return [await admin.put(`/webhooks/${id}`, { name: 'New', url: 'https://example.com/y' }), id, { changed: ['name', 'url'] }];
+  }],
+  ['webhook.rotated', 'Webhook', async () => {
+    const id = await aWebhook();
+    return [await admin.post(`/webhooks/${id}/rotate`), id];
+  }],
+  ['webhook.deleted', 'Webhook', async () => {
+    const id = await aWebhook();
+    return [await admin.delete(`/webhooks/${id}`), id];
+  }],
   ['organization.updated', 'Organization', async () => {
     const answer = await admin.put(`/organizations/${me.organizationId}`, { name: 'New' });
     return [answer, me.organizationId, { changed: ['name'] }];
@@ -140,7 +157,7 @@ describe('the audit log', () => {
         at: aTime,
         event,
         outcome: 'done',
-        workspaceId: /^(credential|apikey)\./.test(event) ? me.workspaceId : null,
+        workspaceId: /^(credential|apikey|webhook)\./.test(event) ? me.workspaceId : null,
         actorKind: 'key',
         actorId: me.keyId,
         actorName: 'First admin key',

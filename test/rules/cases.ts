@@ -3,6 +3,7 @@ import { flowCases } from './cases-of-flows.js';
 import { credentialCases } from './cases-of-credentials.js';
 import { organizationCases } from './cases-of-organizations.js';
 import { peopleCases } from './cases-of-people.js';
+import { webhookCases } from './cases-of-webhooks.js';
 
 const openCases: Case[] = [
   { operation: 'GET /ping', needs: 'nothing' },
@@ -39,6 +40,7 @@ export const cases: readonly Case[] = [
   ...peopleCases,
   ...credentialCases,
   ...flowCases,
+  ...webhookCases,
 ];
 
 /** The same with their names, for tests about each. */

@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   roleId: 'role',
   keyId: 'key',
   actorId: 'key',
+  webhookId: 'webhook',
+  deliveryId: 'delivery',
   credentialId: 'credential',
   sharedItemId: 'credential',
   subjectId: 'credential',
@@ -38,6 +40,7 @@ export function kindOf({ makes, operation }: Case): Kind {
   if (operation.includes('/workspaces/{id}')) return 'workspace';
   if (operation.includes('/organizations')) return 'organization';
   if (operation.includes('/users')) return 'user';
+  if (operation.includes('/webhooks')) return 'webhook';
   if (operation.includes('/roles')) return 'role';
   return operation.includes('/api-keys') ? 'key' : 'credential';
 }

@@ -64,6 +64,7 @@ function shapeOf({ status, text }: Answer<unknown>): string {
   const shape = text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/sealed:\d+:[^"]*/g, '<mark>')
+    .replace(/whsec_[\w+/=]+/g, '<secret>')
     .replace(/kr[km]_[\w-]+/g, '<token>')
     .replace(/\d+/g, '#');
   return `${status} ${shape}`;

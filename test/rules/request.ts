@@ -4,7 +4,17 @@ import type { Operation } from './operations.js';
 
 /** What the id in a request is the id of. A `neighbour` is a second workspace of the same organization. */
 export type Kind =
-  'organization' | 'workspace' | 'neighbour' | 'user' | 'role' | 'key' | 'credential' | 'flow' | 'auditEntry';
+  | 'organization'
+  | 'workspace'
+  | 'neighbour'
+  | 'user'
+  | 'role'
+  | 'key'
+  | 'credential'
+  | 'flow'
+  | 'webhook'
+  | 'delivery'
+  | 'auditEntry';
 
 /** An id in a request that others can be put in the place of. */
 export class RowId {

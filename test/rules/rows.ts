@@ -11,6 +11,16 @@ const TABLES = {
   postgres: "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
 };
 
+/** What changes when there is time for it, and not when somebody asks. */
+const UNSTEADY: Readonly<Record<string, Row>> = {
+  api_keys: { last_used_at: undefined },
+  webhook_deliveries: Object.fromEntries(
+    ['status', 'attempts', 'next_attempt_at', 'leased_until', 'attempted_at', 'last_status', 'last_error'].map(
+      (column) => [column, undefined],
+    ),
+  ),
+};
+
 /** Everything that is stored, as it is. */
 export async function allRows({ database }: Service): Promise<Record<string, Row[]>> {
   const tables = await database.read(TABLES[database.engine], []);
@@ -26,7 +36,7 @@ export async function allRows({ database }: Service): Promise<Record<string, Row
 export async function rowsOf(service: Service): Promise<Rows> {
   const tables = Object.entries(await allRows(service)).map(([name, rows]) => [
     name,
-    rows.filter((row) => !isRefusal(name, row)).map((row) => JSON.stringify({ ...row, last_used_at: undefined })).sort(), // prettier-ignore
+    rows.filter((row) => !isRefusal(name, row)).map((row) => JSON.stringify({ ...row, ...UNSTEADY[name] })).sort(), // prettier-ignore
   ]);
   return Object.fromEntries(tables) as Rows;
 }

@@ -40,6 +40,8 @@ export class Site {
     await must(admin.post(`/credentials/${credential}/shares`, { workspaceId: neighbour.id }));
     const flow = newId();
     await must(admin.put(`/flows/${flow}`, aFlow(credential, `${mark} flow`)));
+    const webhook = await made(admin, '/webhooks', aWebhook(`${mark} webhook`));
+    const delivery = await made(admin, `/webhooks/${webhook}/test`);
     const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
     return new Site(mark, admin, {
       organization: organizationId ?? '',
@@ -50,6 +52,8 @@ export class Site {
       key: keyId ?? '',
       credential,
       flow,
+      webhook,
+      delivery,
       auditEntry: data[0]?.id ?? '',
     });
   }
@@ -97,6 +101,19 @@ export class Site {
     return new RowId('flow', id);
   }
 
+  /** A webhook that is on, and nothing was ever sent to. */
+  async newWebhook(): Promise<RowId> {
+    await this.makeRoomForWebhooks();
+    return new RowId('webhook', await made(this.admin, '/webhooks', aWebhook(this.name('webhook'))));
+  }
+
+  /** A workspace has few webhooks. Those that were made last may be in use, by requests that are made side by side. */
+  async makeRoomForWebhooks(): Promise<void> {
+    const { body } = await must(this.admin.get<Id[]>('/webhooks'));
+    const spare = body.filter(({ id }) => id !== this.ids.webhook).slice(0, -9);
+    await Promise.all(spare.map(({ id }) => this.admin.delete(`/webhooks/${id}`)));
+  }
+
   async newWorkspace(): Promise<RowId> {
     return new RowId('workspace', await made(this.admin, '/workspaces', { name: this.name('workspace') }));
   }
@@ -137,6 +154,11 @@ export class Site {
   }
 }
 
-async function made(admin: Client, path: string, body: object): Promise<string> {
+/** The body of a webhook at an address of this machine, where nothing is ever sent. */
+export function aWebhook(name: string) {
+  return { name, url: 'https://127.0.0.1:9/hook', events: ['credential.due'] };
+}
+
+async function made(admin: Client, path: string, body?: object): Promise<string> {
   return (await must(admin.post<Id>(path, body))).body.id;
 }

@@ -13,6 +13,7 @@ export const SUBJECTS: readonly Subject[] = [
   'ApiKey',
   'Credential',
   'Flow',
+  'Webhook',
   'AuditEntry',
 ];
 
@@ -44,6 +45,8 @@ export async function insertOthers({ database }: Service, places: readonly Place
       for (const workspaceId of workspaceIds) {
         const flow = { externalId: newId(), name: 'Flow', kind: 'n8n', active: 1, definition: {}, remarks: [] };
         await tx.insert('Flow', { id: newId(), organizationId, workspaceId, ...flow, ...dates });
+        const webhook = { name: 'Webhook', sealed: '', shownUrl: '', events: [], active: 1 };
+        await tx.insert('Webhook', { id: newId(), organizationId, workspaceId, ...webhook, ...dates });
         for (const userId of [...userIds, null]) {
           const key = { id: newId(), tokenHash: newId(), prefix: '', dialect: 'flowise', permissions: [], name: 'Key' };
           await tx.insert('ApiKey', { ...key, organizationId, workspaceId, userId, ...dates });

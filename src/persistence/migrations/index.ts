@@ -2,6 +2,7 @@ import { Foundation1763600000001 } from './0001-foundation.js';
 import { TypeVersion1763700000002 } from './0002-type-version.js';
 import { Flows1763800000003 } from './0003-flows.js';
 import { LifeOfCredentials1763900000004 } from './0004-life-of-credentials.js';
+import { Webhooks1764000000005 } from './0005-webhooks.js';
 
 /** In the order they run. A migration that was released is never edited: the next change is the next file. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   TypeVersion1763700000002,
   Flows1763800000003,
   LifeOfCredentials1763900000004,
+  Webhooks1764000000005,
 ];

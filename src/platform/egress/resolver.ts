@@ -80,7 +80,7 @@ function notAllowed(
   how = 'nothing opens it',
 ): EgressError {
   const place = placeOf(host, port);
-  return new EgressError('address-not-allowed', `${place} leads to ${where}, where tests may not go; ${how}.`);
+  return new EgressError('address-not-allowed', `${place} leads to ${where}, where Keyrack may not go; ${how}.`);
 }
 
 function inClearText(place: string): EgressError {

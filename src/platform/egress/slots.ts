@@ -80,8 +80,5 @@ export class Slots {
 }
 
 function tooMany(host: string): EgressError {
-  return new EgressError(
-    'too-many',
-    `Too many tests are under way for ${host} to have its turn. Try again in a minute.`,
-  );
+  return new EgressError('too-many', `Too much is under way for ${host} to have its turn. Try again in a minute.`);
 }
