@@ -8,6 +8,7 @@ interface Schema {
   items?: Schema;
   properties?: Record<string, Schema>;
   oneOf?: Schema[];
+  anyOf?: Schema[];
   allOf?: Schema[];
 }
 
@@ -37,7 +38,7 @@ function visit(node: unknown, onJson: (content: Content) => void): void {
 
 function exampleOf(schema: Schema, schemas: Record<string, Schema>, name: string): unknown {
   if (schema.example !== undefined) return schema.example;
-  const [choice] = schema.oneOf ?? schema.allOf ?? [];
+  const [choice] = schema.oneOf ?? schema.anyOf ?? schema.allOf ?? [];
   const known = schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? choice;
   if (known) return exampleOf(known, schemas, name);
   if (schema.enum) return schema.enum[0];
