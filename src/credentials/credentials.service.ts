@@ -9,7 +9,7 @@ import { isPlausibleId, newId, problem } from '../platform/index.js';
 import { applyChange, movedDates, replaceValues, subjectOf, writerOf, type WantedDates } from './credential-change.js';
 import { CredentialSecrets } from './credential-secrets.js';
 import { rowOf, sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
-import { Credential, CredentialShare } from './entities.js';
+import { Credential, credentialEntity, CredentialShare } from './entities.js';
 import { lifeOf } from './life.js';
 import { newValues } from './merge.js';
 import { redact, type Values } from './redaction.js';
@@ -81,7 +81,7 @@ export class CredentialsService {
     const sealed = await this.secrets.seal(place, type, values);
     const credential = { ...place, ownerId, name, ...sealed, ...firstState(actor, wanted, Object.keys(values)) };
     await this.database.write(async (tx) => {
-      await tx.insert(Credential, credential);
+      await this.database.insertIn(tx, credentialEntity, [credential]);
       const details = { type: type.name, scope, inputs: Object.keys(values) };
       await this.audit.record(tx, actor, 'credential.created', subjectOf(credential), details);
     });

@@ -12,8 +12,15 @@ import { SqliteConnection } from '../../dist/persistence/sqlite/connection.js';
 import { newId } from '../../dist/platform/ids.js';
 
 const UPDATE = `
-  UPDATE credentials SET name = ?, sealed = ?, sealed_version = ?, mark = ?, updated_at = ?, version = ?
-   WHERE id = ? AND version = ?`;
+  UPDATE credentials SET name = ?, sealed = ?, sealed_version = ?, mark = ?, values_at = ?, values_by = ?,
+    values_changed = ?, updated_at = ?, version = ? WHERE id = ? AND version = ?`;
+const KEEP = `
+  INSERT INTO credential_versions
+    (credential_id, version, organization_id, workspace_id, type_version, sealed, written_at, written_by, changed)
+  SELECT id, sealed_version, organization_id, workspace_id, type_version, sealed, values_at, values_by, values_changed
+    FROM credentials WHERE id = ?`;
+const LET_GO = 'DELETE FROM credential_versions WHERE credential_id = ? AND version <= ?';
+const KEPT = 10;
 const PERMISSIONS = ['view', 'use', 'resolve', 'update', 'delete', 'share'];
 
 const [host, port, dataDir, capturedFile] = process.argv.slice(2);
@@ -141,6 +148,7 @@ async function create(grant, { name, credentialName, plainDataObj }) {
     version: 1,
     created_at: now,
     updated_at: now,
+    ...writing(grant, now, Object.keys(plainDataObj)),
   };
   const key = await dataKeyOf(row);
   row.sealed = key.seal(JSON.stringify(plainDataObj), contextOf(row));
@@ -153,6 +161,11 @@ async function create(grant, { name, credentialName, plainDataObj }) {
   return viewOf(row, grant);
 }
 
+function writing(grant, at, changed) {
+  const by = JSON.stringify({ kind: 'key', id: grant.id, name: grant.name });
+  return { values_at: at, values_by: by, values_changed: JSON.stringify(changed) };
+}
+
 async function update(grant, id, { name, plainDataObj }) {
   const key = await dataKeyOf(grant);
   return inTransaction(() => {
@@ -161,10 +174,13 @@ async function update(grant, id, { name, plainDataObj }) {
     const after = { ...row, name, sealed_version: row.sealed_version + 1, updated_at: sqlTime() };
     after.sealed = key.seal(JSON.stringify(values), contextOf(after));
     after.mark = key.mark(after.sealed);
+    writer.prepare(KEEP).run(id);
+    writer.prepare(LET_GO).run(id, row.sealed_version - KEPT);
+    const { values_at, values_by, values_changed } = writing(grant, after.updated_at, Object.keys(plainDataObj));
     writer
       .prepare(UPDATE)
-      .run(name, after.sealed, after.sealed_version, after.mark, after.updated_at, row.version + 1, id, row.version);
-    const changed = ['name', ...Object.keys(plainDataObj)];
+      .run(...[name, after.sealed, after.sealed_version, after.mark], ...[values_at, values_by, values_changed], ...[after.updated_at, row.version + 1, id, row.version]); // prettier-ignore
+    const changed = [...(name === row.name ? [] : ['name']), ...Object.keys(plainDataObj)];
     insert('audit_entries', auditEntry(grant, 'credential.updated', after, { changed }));
     return viewOf(after, grant);
   });

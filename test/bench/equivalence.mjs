@@ -6,7 +6,7 @@ import { call } from './api.mjs';
 const FRESH = new Set(['id', 'encryptedData', 'createdDate', 'updatedDate']);
 const SHOWN_BEFORE = 60;
 const SHOWN_AFTER = 120;
-const TABLES = ['credentials', 'audit_entries', 'api_keys', 'data_keys'];
+const TABLES = ['credentials', 'credential_versions', 'audit_entries', 'api_keys', 'data_keys'];
 
 /**
  * Makes sure that service and ceiling do the same work: reads give the same bytes, writes the same fields and rows.

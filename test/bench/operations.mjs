@@ -29,6 +29,12 @@ export function resolveManyRequest(ids) {
   return { method: 'POST', path: '/api/v1/credentials/resolve', body: JSON.stringify({ ids }) };
 }
 
+/** Each time other values: the same ones again are no change. */
+function changesOf(ids) {
+  const secrets = ['sk-bench-changed-0123456789', 'sk-bench-changed-9876543210'];
+  return secrets.flatMap((secret) => ids.map((id) => updateRequest(id, secret)));
+}
+
 /** Ids in groups of as many as one batch resolves. */
 export function batchesOf(ids) {
   return Array.from({ length: Math.floor(ids.length / BATCH) }, (_, at) => ids.slice(at * BATCH, (at + 1) * BATCH));
@@ -40,7 +46,7 @@ export function operationsOn({ ids, token, otherToken }) {
     { name: 'list', title: `list (${ids.length} credentials)`, token, requests: [LIST] },
     { name: 'get', title: 'get', token, requests: ids.map(getRequest) },
     { name: 'create', title: 'create', token: otherToken, requests: [createRequest()] },
-    { name: 'update', title: 'update', token, requests: ids.map((id) => updateRequest(id)) },
+    { name: 'update', title: 'update', token, requests: changesOf(ids) },
     { name: 'resolve', title: 'resolve', token, requests: ids.map(resolveRequest) },
     { name: 'batch', title: `resolve (${BATCH} at once)`, token, requests: batchesOf(ids).map(resolveManyRequest) },
     { name: 'me', title: 'ping (GET /me)', token, requests: [ME] },
