@@ -97,7 +97,7 @@ describe('Without KEYRACK_EGRESS_ALLOW', () => {
     const { body } = await testOf(draft({ localAIApiKey: SECRET, baseUrl: 'http://127.0.0.1:8080' }), closed.admin);
     expect(body).toMatchObject({ valid: false, result: 'unknown', details: { reason: 'address-not-allowed' } });
     expect(body.message).toBe(
-      'Cannot tell: 127.0.0.1:8080 leads to a private network or this machine itself, where tests may not go; KEYRACK_EGRESS_ALLOW can name it: 127.0.0.1:8080.',
+      'Cannot tell: 127.0.0.1:8080 leads to a private network or this machine itself, where Keyrack may not go; KEYRACK_EGRESS_ALLOW can name it: 127.0.0.1:8080.',
     );
   });
 });
