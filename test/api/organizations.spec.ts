@@ -35,6 +35,7 @@ describe('POST /organizations', () => {
       workspace: {
         id: anId,
         name: 'Mill',
+        keptVersions: null,
         organizationId: body.organization.id,
         createdDate: aTime,
         updatedDate: aTime,
