@@ -72,7 +72,7 @@ async function captureReads(service, token, ids, file) {
     get: pick(await during(getRequest(id)), /FROM credentials/),
     resolve: pick(await during(resolveRequest(id)), /FROM credentials/),
     resolveMany: pick(await during(resolveManyRequest(batch)), /FROM credentials/),
-    update: pick(await during(updateRequest(id)), /FROM "credentials"/),
+    update: pick(await during(updateRequest(id, 'sk-bench-before-0123456789')), /FROM "credentials"/),
   };
 }
 
