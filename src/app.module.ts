@@ -7,7 +7,7 @@ import { credentialEntities, CredentialsModule } from './credentials/index.js';
 import { dialects } from './dialects/index.js';
 import { flowEntities, FlowsModule } from './flows/index.js';
 import { HealthController } from './health.controller.js';
-import { apiKeyEntity, IdentityModule } from './identity/index.js';
+import { apiKeyEntity, IdentityModule, peopleEntities } from './identity/index.js';
 import { PersistenceModule, type AnyEntity } from './persistence/index.js';
 import { EgressModule, InputPipe, type Config } from './platform/index.js';
 import { runtimeEntities, RuntimeModule } from './runtime/index.js';
@@ -19,6 +19,7 @@ export const entities: readonly AnyEntity[] = [
   auditEntryEntity,
   ...workspaceEntities,
   apiKeyEntity,
+  ...peopleEntities,
   ...credentialEntities,
   ...flowEntities,
   ...runtimeEntities,
@@ -37,7 +38,7 @@ export class AppModule {
         AuthorizationModule,
         AuditModule,
         WorkspacesModule,
-        IdentityModule,
+        IdentityModule.forRoot(config),
         ComponentRegistryModule.forRoot(components),
         CredentialsModule.forRoot(config),
         SharingModule,

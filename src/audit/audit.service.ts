@@ -52,14 +52,15 @@ export class Audit {
   /** What nobody did: time has passed. */
   async recordPassing<E extends AuditEvent>(
     tx: EntityManager,
-    { organizationId, workspaceId }: Pick<Actor, 'organizationId' | 'workspaceId'>,
+    { organizationId, workspaceId }: { organizationId: string; workspaceId: string | null },
     event: E,
     subject: AuditSubject,
     details: AuditEvents[E],
   ): Promise<void> {
     const by = { actorKind: 'system', actorId: null, actorName: 'Keyrack', userId: null } as const;
     const entry = { id: newId(), organizationId, workspaceId, at: new Date(), event, ...by, details } as const;
-    await this.insert(tx, { ...entry, outcome: 'done', ...subjectColumns(subject), requestId: null, address: null });
+    const outcome = event.endsWith('.refused') ? 'refused' : 'done';
+    await this.insert(tx, { ...entry, outcome, ...subjectColumns(subject), requestId: null, address: null });
   }
 
   private async insert(tx: EntityManager, entry: AuditEntry): Promise<void> {

@@ -44,6 +44,10 @@ export interface AuditEvents {
   'webhook.rotated': Record<string, never>;
   'webhook.deleted': Record<string, never>;
   'credential.replaced': { by: string; flows: BrokenUse[] };
+  'session.started': { means: string };
+  'session.ended': { sessions: number };
+  'session.refused': { reason: string; address: string };
+  'user.password': { means: string };
   'access.refused': { method: string; route: string; reason: string };
 }
 
@@ -57,5 +61,5 @@ export type AuditEvent = keyof AuditEvents;
 
 /** Events about the organization as a whole; the others belong to the workspace in which the actor worked. */
 export function reachesOrganization(event: AuditEvent): boolean {
-  return /^(organization|workspace|user|member|role)\./.test(event);
+  return /^(organization|workspace|user|member|role|session)\./.test(event);
 }

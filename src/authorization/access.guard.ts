@@ -37,10 +37,10 @@ export const AllowAnyone = (): CustomDecorator => SetMetadata(ACCESS, {} satisfi
 export const Public = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(ACCESS, { public: true } satisfies Access), ApiExtension(PUBLIC_EXTENSION, true));
 
-/** Finds out whose token this is. Identity implements it. */
+/** Finds out who sends a request. Identity implements it. */
 export abstract class Authenticator {
-  /** @throws Problem `unauthenticated` */
-  abstract authenticate(authorization: string | undefined): Promise<Grant>;
+  /** @throws Problem `unauthenticated`, or `forbidden` for a request that somebody else's page has sent */
+  abstract authenticate(request: FastifyRequest): Promise<Grant>;
 }
 
 type ActingRequest = FastifyRequest & { actor?: Actor };
@@ -99,8 +99,8 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const access = this.accessOf(context);
     if (access.public) return true;
     const request = context.switchToHttp().getRequest<ActingRequest>();
-    const grant = await this.authenticator.authenticate(request.headers.authorization);
-    const actor = new Actor(grant, { requestId: request.id, address: addressOf(request) } satisfies RequestTrace);
+    const grant = await this.authenticator.authenticate(request);
+    const actor = new Actor(grant, traceOf(request));
     request.actor = actor;
     if (access.right && !actor.ability.can(...access.right)) throw problem('forbidden', rightNeeded(...access.right));
     return true;
@@ -115,6 +115,11 @@ function plural(subject: Subject): string {
   return subject === 'AuditEntry'
     ? 'the audit log'
     : `${nounOf(subject).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}s`;
+}
+
+/** Which request it is, and where it comes from. */
+export function traceOf(request: FastifyRequest): RequestTrace {
+  return { requestId: request.id, address: addressOf(request) };
 }
 
 /** A trusted proxy passes on what it was sent in X-Forwarded-For, which may be anything; only an address is written down. */

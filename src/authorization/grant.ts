@@ -10,6 +10,8 @@ export interface Grant {
   userId: string | null;
   /** The API key, if it is one. */
   keyId: string | null;
+  /** The session, if a person has signed in. */
+  sessionId: string | null;
   /** How the audit log names them. */
   name: string;
   /** The person behind what this actor makes: themselves, or who made the key. Their keys end with them. */

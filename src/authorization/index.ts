@@ -8,8 +8,9 @@ export {
   CurrentActor,
   Public,
   PUBLIC_EXTENSION,
+  traceOf,
 } from './access.guard.js';
-export { Actor } from './actor.js';
+export { Actor, type RequestTrace } from './actor.js';
 export type { Grant } from './grant.js';
 export { BUILT_IN_ROLES, isBuiltInRole, type BuiltInRoleName } from './built-in-roles.js';
 export {

@@ -1,19 +1,49 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Authenticator } from '../authorization/index.js';
+import type { Config } from '../platform/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { AuthController } from './auth.controller.js';
 import { FoundingController } from './founding.controller.js';
 import { FoundingService } from './founding.service.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { KeyUses } from './key-uses.js';
 import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { OneTimeTokens } from './one-time-tokens.js';
+import { RequestAuthenticator } from './request-authenticator.js';
+import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionCookie } from './session-cookie.js';
+import { SessionsService } from './sessions.service.js';
+import { SetUpService } from './set-up.service.js';
+import { SignInService } from './sign-in.service.js';
+import { Throttles } from './throttles.js';
 
 @Global()
-@Module({
-  imports: [WorkspacesModule],
-  controllers: [MeController, ApiKeysController, FoundingController],
-  providers: [ApiKeysService, FoundingService, KeyUses, { provide: Authenticator, useClass: KeyAuthenticator }],
-  exports: [Authenticator, FoundingService],
-})
-export class IdentityModule {}
+@Module({})
+export class IdentityModule {
+  static forRoot({ publicUrl }: Config): DynamicModule {
+    return {
+      module: IdentityModule,
+      imports: [WorkspacesModule],
+      controllers: [AuthController, MeController, ApiKeysController, FoundingController],
+      providers: [
+        { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
+        { provide: Authenticator, useClass: RequestAuthenticator },
+        ApiKeysService,
+        FoundingService,
+        KeyAuthenticator,
+        KeyUses,
+        MeService,
+        OneTimeTokens,
+        SessionAuthenticator,
+        SessionsService,
+        SetUpService,
+        SignInService,
+        Throttles,
+      ],
+      exports: [Authenticator, FoundingService, SetUpService],
+    };
+  }
+}

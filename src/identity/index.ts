@@ -1,4 +1,6 @@
 export { apiKeyEntity } from './api-key.entity.js';
 export { FoundingService } from './founding.service.js';
 export { IdentityModule } from './identity.module.js';
+export { peopleEntities } from './people.entities.js';
+export { SetUpService } from './set-up.service.js';
 export { dialectOf, tokenIn } from './token.js';

@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Authenticator,
-  BUILT_IN_ROLES,
-  isBuiltInRole,
-  permissionsIn,
-  type Grant,
-  type Permission,
-} from '../authorization/index.js';
+import { permissionsIn, type Grant, type Permission } from '../authorization/index.js';
 import { Database, isoTime, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { KeyUses } from './key-uses.js';
+import { rolePermissions } from './role-permissions.js';
 import { hashOf, tokenIn } from './token.js';
 
 const FIND = `
@@ -29,7 +23,7 @@ interface Known {
 
 /** Finds out whose token a request carries: one hash, and at the most one query. */
 @Injectable()
-export class KeyAuthenticator extends Authenticator {
+export class KeyAuthenticator {
   /** What was found since the database last changed. Where that cannot be told, every request asks the database. */
   private readonly known = new Map<string, Known>();
   private mark: number | undefined;
@@ -37,9 +31,7 @@ export class KeyAuthenticator extends Authenticator {
   constructor(
     private readonly database: Database,
     private readonly uses: KeyUses,
-  ) {
-    super();
-  }
+  ) {}
 
   async authenticate(authorization: string | undefined): Promise<Grant> {
     const token = tokenIn(authorization);
@@ -79,6 +71,7 @@ function knownOf(row: Row): Known {
       workspaceId: String(row['workspace_id']),
       userId,
       keyId,
+      sessionId: null,
       name: String(row['name']),
       makerId: (row['maker_id'] as string | null) ?? userId, // who has seen the token, rather than as whom it acts
       permissions: new Set(permissionsOf(row, userId)),
@@ -92,11 +85,4 @@ function permissionsOf(row: Row, userId: string | null): Permission[] {
   if (userId === null) return held;
   const ofMember = new Set(rolePermissions(row));
   return held.filter((permission) => ofMember.has(permission));
-}
-
-function rolePermissions(row: Row): readonly Permission[] {
-  const builtIn = row['built_in_role'];
-  if (typeof builtIn === 'string' && isBuiltInRole(builtIn)) return BUILT_IN_ROLES[builtIn].permissions;
-  const own = row['role_permissions'];
-  return typeof own === 'string' ? permissionsIn(JSON.parse(own) as unknown[]) : [];
 }

@@ -67,6 +67,14 @@ const CATALOGUE = {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     say: (): Said => ({ message: 'The body must be JSON, with the header Content-Type: application/json' }),
   },
+  tooMany: {
+    status: 429,
+    code: 'TOO_MANY_ATTEMPTS',
+    say: (retryAfterSeconds: number): Said => ({
+      message: `Too many attempts. Try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}`,
+      details: { retryAfterSeconds },
+    }),
+  },
   unavailable: {
     status: 503,
     code: 'UNAVAILABLE',

@@ -89,6 +89,7 @@ function grants(): fc.Arbitrary<Grant> {
         workspaceId: place.workspaceIds[workspace] ?? '',
         userId,
         keyId: null,
+        sessionId: null,
         name: 'somebody',
         makerId: userId,
         permissions: new Set(permissions),

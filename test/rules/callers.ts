@@ -7,7 +7,7 @@ import {
 } from '../../src/authorization/index.js';
 import type { Client } from '../support/client.js';
 import { newPerson } from '../support/people.js';
-import type { Needs } from './case.js';
+import type { Case, Needs } from './case.js';
 import type { Site } from './site.js';
 
 /** Somebody with a key, and what it holds. */
@@ -15,6 +15,8 @@ export interface Caller {
   name: string;
   client: Client;
   holds: readonly Permission[];
+  /** A person who has signed in, rather than a key. */
+  isPerson?: true;
 }
 
 const ROLES = Object.keys(BUILT_IN_ROLES) as BuiltInRoleName[];
@@ -25,6 +27,9 @@ export async function callersAt(site: Site): Promise<Caller[]> {
   for (const role of ROLES) {
     const client = await newPerson(site.admin, site.id('workspace').id, role);
     callers.push({ name: `a member who is ${role}`, client, holds: BUILT_IN_ROLES[role].permissions });
+    const person = await site.newSignedIn(role);
+    const holds = BUILT_IN_ROLES[role].permissions;
+    callers.push({ name: `a person who is ${role} and has signed in`, client: person.client, holds, isPerson: true });
   }
   const service = await site.keyWith(ORGANIZATION_PERMISSIONS);
   callers.push({ name: 'a key with all permissions', client: service, holds: ORGANIZATION_PERMISSIONS });
@@ -34,6 +39,9 @@ export async function callersAt(site: Site): Promise<Caller[]> {
 
 /** A key that holds what is needed and nothing more. */
 export async function callerWithOnly(site: Site, needs: Needs): Promise<Caller> {
+  if (needs === 'a session') {
+    return { name: 'a person who has signed in', client: await site.signIn(), holds: [], isPerson: true };
+  }
   const holds = permissionsOf(needs);
   // A key holds at least one permission: where none is needed, one that opens nothing.
   const client = await site.keyWith(holds.length > 0 ? holds : ['flows:view']);
@@ -50,8 +58,14 @@ export async function callersLackingOne(site: Site, needs: Needs): Promise<Calle
   return callers;
 }
 
-export function isAllowed({ holds }: Caller, needs: Needs): boolean {
+/** What is a person's own takes that very person; plaintext is for programs, whatever a person's role may give to others. */
+export function isAllowed({ holds, isPerson }: Caller, { needs, operation }: Case): boolean {
+  if (needs === 'a session' || (isPerson && operation.endsWith('/resolve'))) return false;
   return permissionsOf(needs).every((permission) => holds.includes(permission));
+}
+
+export function isRefused(caller: Caller, the: Case): boolean {
+  return the.needs === 'a session' ? !caller.isPerson : !isAllowed(caller, the);
 }
 
 function permissionsOf(needs: Needs): readonly Permission[] {

@@ -20,7 +20,7 @@ let keys: Record<'admin' | 'viewer' | 'neighbour' | 'stranger', Client>;
 beforeAll(async () => {
   service = await startService({ LOG_LEVEL: 'trace' });
   fromTheStart = new Outputs(service);
-  home = await Site.of(service.admin, 'Home');
+  home = await Site.of(service, 'Home');
   keys = {
     admin: service.admin,
     viewer: await newPerson(service.admin, home.id('workspace').id, 'viewer'),

@@ -3,8 +3,11 @@ import { operations, type Operation } from './operations.js';
 import type { Kind, Request } from './request.js';
 import type { Site } from './site.js';
 
-/** What it takes to be allowed: nothing, any valid key, or all of these permissions. */
-export type Needs = 'nothing' | 'a key' | readonly Permission[];
+/**
+ * What it takes to be allowed: nothing; a password or a link, for what anybody may try; any valid key; to be a person who has
+ * signed in, and no key; or all of these permissions.
+ */
+export type Needs = 'nothing' | 'a secret' | 'a key' | 'a session' | readonly Permission[];
 
 /** One way to use one operation. An operation may have several, if what it takes depends on what is sent. */
 export interface Case {

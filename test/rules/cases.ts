@@ -3,6 +3,7 @@ import { flowCases } from './cases-of-flows.js';
 import { credentialCases } from './cases-of-credentials.js';
 import { organizationCases } from './cases-of-organizations.js';
 import { peopleCases } from './cases-of-people.js';
+import { signingInCases } from './cases-of-signing-in.js';
 import { webhookCases } from './cases-of-webhooks.js';
 
 const openCases: Case[] = [
@@ -38,6 +39,7 @@ export const cases: readonly Case[] = [
   ...openCases,
   ...organizationCases,
   ...peopleCases,
+  ...signingInCases,
   ...credentialCases,
   ...flowCases,
   ...webhookCases,

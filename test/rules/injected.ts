@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   actorId: 'key',
   webhookId: 'webhook',
   deliveryId: 'delivery',
+  sessionId: 'session',
   credentialId: 'credential',
   sharedItemId: 'credential',
   subjectId: 'credential',

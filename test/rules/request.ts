@@ -14,6 +14,7 @@ export type Kind =
   | 'flow'
   | 'webhook'
   | 'delivery'
+  | 'session'
   | 'auditEntry';
 
 /** An id in a request that others can be put in the place of. */

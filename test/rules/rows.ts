@@ -14,6 +14,7 @@ const TABLES = {
 /** What changes when there is time for it, and not when somebody asks. */
 const UNSTEADY: Readonly<Record<string, Row>> = {
   api_keys: { last_used_at: undefined },
+  sessions: { last_seen_at: undefined },
   webhook_deliveries: Object.fromEntries(
     ['status', 'attempts', 'next_attempt_at', 'leased_until', 'attempted_at', 'last_status', 'last_error'].map(
       (column) => [column, undefined],
@@ -26,7 +27,8 @@ export async function allRows({ database }: Service): Promise<Record<string, Row
   const tables = await database.read(TABLES[database.engine], []);
   const names = tables
     .map(({ name }) => String(name))
-    .filter((name) => name !== 'migrations' && name !== 'credential_uses'); // counts are written when there is time
+    // Counts of uses are written when there is time; throttles count what is refused.
+    .filter((name) => !['migrations', 'credential_uses', 'throttles'].includes(name));
   return Object.fromEntries(
     await Promise.all(names.sort().map(async (name) => [name, await database.read(`SELECT * FROM ${name}`, [])])),
   ) as Record<string, Row[]>;

@@ -1,4 +1,4 @@
-import type { Permission } from '../../src/authorization/index.js';
+import type { BuiltInRoleName, Permission } from '../../src/authorization/index.js';
 import type { Client } from '../support/client.js';
 import {
   aFlow,
@@ -10,6 +10,8 @@ import {
   newPerson,
   newWorkspace,
 } from '../support/people.js';
+import { newSignedIn, signIn, type SessionClient, type SignedIn } from '../support/sessions.js';
+import type { Service } from '../support/service.js';
 import { newId } from '../../src/platform/index.js';
 import { RowId, type Kind } from './request.js';
 
@@ -28,10 +30,13 @@ export class Site {
     readonly mark: string,
     /** A key that holds everything. It works in `workspace`. */
     readonly admin: Client,
+    private readonly service: Pick<Service, 'url' | 'database'>,
+    /** The e-mail address of a person who has a password. */
+    readonly email: string,
     private readonly ids: Readonly<Record<Kind, string>>,
   ) {}
 
-  static async of(admin: Client, mark: string): Promise<Site> {
+  static async of(service: Service, mark: string, admin: Client = service.admin): Promise<Site> {
     const { organizationId, workspaceId, keyId } = (await must(admin.get<Record<string, string>>('/me'))).body;
     const neighbour = await newWorkspace(admin, `${mark} neighbour`);
     const person = await newPerson(admin, workspaceId ?? '', 'viewer');
@@ -43,7 +48,9 @@ export class Site {
     const webhook = await made(admin, '/webhooks', aWebhook(`${mark} webhook`));
     const delivery = await made(admin, `/webhooks/${webhook}/test`);
     const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
-    return new Site(mark, admin, {
+    const self = await newSignedIn(service, admin, workspaceId ?? '', 'auditor');
+    const sessions = (await must(self.client.get<Id[]>('/me/sessions'))).body;
+    return new Site(mark, admin, service, self.email, {
       organization: organizationId ?? '',
       workspace: workspaceId ?? '',
       neighbour: neighbour.id,
@@ -54,6 +61,7 @@ export class Site {
       flow,
       webhook,
       delivery,
+      session: sessions[0]?.id ?? '',
       auditEntry: data[0]?.id ?? '',
     });
   }
@@ -69,6 +77,22 @@ export class Site {
     const key = this.keys.get(name) ?? newKey(this.admin, [...permissions]);
     this.keys.set(name, key);
     return key;
+  }
+
+  /** A member of the first workspace who has signed in. */
+  newSignedIn(role: BuiltInRoleName): Promise<SignedIn> {
+    return newSignedIn(this.service, this.admin, this.ids.workspace, role);
+  }
+
+  /** The same person in one more browser. */
+  signIn(): Promise<SessionClient> {
+    return signIn(this.service.url, this.email);
+  }
+
+  /** A session of that person. */
+  async newSession(): Promise<RowId> {
+    const sessions = (await must((await this.signIn()).get<(Id & { current: boolean })[]>('/me/sessions'))).body;
+    return new RowId('session', sessions.find(({ current }) => current)?.id ?? '');
   }
 
   async newCredential(): Promise<RowId> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { callersAt, callersLackingOne, callerWithOnly, isAllowed, type Caller } from './callers.js';
+import { callersAt, callersLackingOne, callerWithOnly, isAllowed, isRefused, type Caller } from './callers.js';
 import { operationOf, requestOf } from './case.js';
 import { namedCases } from './cases.js';
 import {
@@ -26,8 +26,8 @@ let callers: Caller[];
 let wrong: WrongHeaders;
 beforeAll(async () => {
   service = await startService();
-  home = await Site.of(service.admin, 'Home');
-  other = await Site.of((await newTenant(service)).admin, 'Zweitfirma');
+  home = await Site.of(service, 'Home');
+  other = await Site.of(service, 'Zweitfirma', (await newTenant(service)).admin);
   callers = await callersAt(home);
   wrong = await wrongHeaders(service, home);
 });
@@ -40,7 +40,18 @@ describe.each(namedCases.filter(([, { needs }]) => needs === 'nothing'))('%s', (
   });
 });
 
-describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing'))('%s', (_name, the) => {
+describe.each(namedCases.filter(([, { needs }]) => needs === 'a secret'))('%s', (_name, the) => {
+  it('lets nobody in without the secret, and changes nothing but the count of attempts', async () => {
+    const request = await requestOf(the, home);
+    const before = await rowsOf(service);
+    const answer = await send(service.admin.as(''), operationOf(the), request, { 'x-keyrack-csrf': '1' });
+    expect([401, 403]).toContain(answer.status);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await rowsOf(service)).toEqual(before);
+  });
+});
+
+describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing' && needs !== 'a secret'))('%s', (_name, the) => {
   const operation = operationOf(the);
 
   it('asks for a key that is valid', async () => {
@@ -62,7 +73,7 @@ describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing'))('%s', (
   });
 
   it('is refused to whoever lacks any of what it takes, and changes nothing then', async () => {
-    const refused = callers.filter((caller) => !isAllowed(caller, the.needs));
+    const refused = callers.filter((caller) => isRefused(caller, the));
     const request = await requestOf(the, home);
     const lackingOne = await callersLackingOne(home, the.needs);
     const before = await rowsOf(service);
@@ -75,7 +86,7 @@ describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing'))('%s', (
   });
 
   it('is allowed to whoever holds what it takes', async () => {
-    const allowed = callers.filter((caller) => isAllowed(caller, the.needs));
+    const allowed = callers.filter((caller) => isAllowed(caller, the));
     await each([...allowed, await callerWithOnly(home, the.needs)], async ({ name, client }) => {
       const answer = await send(client, operation, await requestOf(the, home));
       expect(answer.status, `${name}: ${answer.text}`).toBe(operation.success);
@@ -85,7 +96,7 @@ describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing'))('%s', (
   it('takes an id of another organization for one that does not exist', async () => {
     const request = await requestOf(the, home);
     const minimal = await callerWithOnly(home, the.needs);
-    const allowed = callers.filter((caller) => isAllowed(caller, the.needs));
+    const allowed = callers.filter((caller) => isAllowed(caller, the));
     const lacking = await callersLackingOne(home, the.needs);
     const halfAllowed = lacking.length > 1 ? lacking : [];
     const before = await rowsOf(service);

@@ -30,7 +30,13 @@ export async function wrongHeaders(service: Service, site: Site): Promise<WrongH
     'a key of somebody who left': `Bearer ${await tokenOfSomebodyWhoLeft(site)}`,
   };
   const withValue = Object.entries(values).map(([what, authorization]) => [what, { authorization }]);
-  return [['no header', {}], ['a key in another header', { 'x-api-key': token }], ...withValue] as WrongHeaders;
+  const cookies = Object.entries(await wrongCookies(site)).map(([what, cookie]) => [what, { cookie, 'x-keyrack-csrf': '1' }]); // prettier-ignore
+  return [
+    ['no header', {}],
+    ...cookies,
+    ['a key in another header', { 'x-api-key': token }],
+    ...withValue,
+  ] as WrongHeaders;
 }
 
 async function revokedToken({ admin }: Site): Promise<string> {
@@ -53,4 +59,22 @@ async function tokenOfSomebodyWhoLeft(site: Site): Promise<string> {
   await must(person.get('/api-keys'));
   await must(site.admin.delete(`/workspaces/${workspaceId}/members/${person.userId}`));
   return person.token;
+}
+
+/** The same for the cookie of a person. */
+async function wrongCookies(site: Site): Promise<Record<string, string>> {
+  const ended = await site.signIn();
+  await must(ended.post('/auth/sign-out'));
+  const { cookie } = await site.signIn();
+  const [name = '', token = ''] = cookie.split('=');
+  return {
+    'an empty cookie': `${name}=`,
+    'a cookie without its end': cookie.slice(0, -1),
+    'a cookie with something behind it': `${cookie}x`,
+    'a cookie of another name': `session=${token}`,
+    'the hash of a cookie': `${name}=${createHash('sha256').update(token).digest('hex')}`,
+    'the id of a session': `${name}=${site.id('session').id}`,
+    'an API key as a cookie': `${name}=${site.admin.token}`,
+    'a session that has ended': ended.cookie,
+  };
 }

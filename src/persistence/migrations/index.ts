@@ -3,6 +3,7 @@ import { TypeVersion1763700000002 } from './0002-type-version.js';
 import { Flows1763800000003 } from './0003-flows.js';
 import { LifeOfCredentials1763900000004 } from './0004-life-of-credentials.js';
 import { Webhooks1764000000005 } from './0005-webhooks.js';
+import { People1764100000006 } from './0006-people.js';
 
 /** In the order they run. A migration that was released is never edited: the next change is the next file. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Flows1763800000003,
   LifeOfCredentials1763900000004,
   Webhooks1764000000005,
+  People1764100000006,
 ];

@@ -1,0 +1,56 @@
+import { Transform } from 'class-transformer';
+import { IsEmail, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsName } from '../platform/index.js';
+
+const lower = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)); // prettier-ignore
+
+export class SignInDto {
+  /** @example ada@example.com */
+  @lower
+  @IsString({ message: 'email must be an e-mail address' })
+  @MaxLength(254, { message: 'email must have at most 254 characters' })
+  email: string;
+
+  /** @example "four words make one" */
+  @IsString({ message: 'password must be a text' })
+  @MaxLength(1024, { message: 'password is too long' })
+  password: string;
+
+  /** Only where one password opens several organizations. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'organizationId must be the id of an organization' })
+  organizationId?: string;
+}
+
+export class SetUpDto {
+  /** What stands behind # in the link that the terminal shows. */
+  @IsString({ message: 'token must be a text' })
+  @Length(20, 100, { message: 'token is not one of a set-up link' })
+  token: string;
+
+  /** @example ada@example.com */
+  @lower
+  @IsEmail({}, { message: 'email must be an e-mail address' })
+  @MaxLength(254, { message: 'email must have at most 254 characters' })
+  email: string;
+
+  /** @example "Ada Lovelace" */
+  @IsName()
+  name: string;
+
+  /** At least 12 characters. @example "four words make one" */
+  @IsString({ message: 'password must be a text' })
+  @MaxLength(1024, { message: 'password is too long' })
+  password: string;
+}
+
+/** Somebody may be in now: the cookie says so, and no body does. */
+export class SignedInDto {
+  /** The second factor is asked for, and there is no session yet. */
+  secondFactor: boolean;
+}
+
+export class SignInOptionsDto {
+  /** Nobody can sign in yet: the terminal of the service shows a link. */
+  needsSetup: boolean;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LessThan, type EntityManager } from 'typeorm';
+import { Database, isDuplicate, isoTime } from '../persistence/index.js';
+import { problem } from '../platform/index.js';
+import { Throttle } from './people.entities.js';
+
+/** What is counted: attempts of the same kind about the same thing. */
+export interface Counted {
+  kind: string;
+  about: string;
+  /** So many are free. Each one more doubles the wait, from a second on. */
+  free: number;
+}
+
+const LONGEST_WAIT_MS = 15 * 60_000;
+/** After so long without an attempt, counting begins anew. */
+const FORGOTTEN_MS = 60 * 60_000;
+
+/** Slows guessing down, in all processes together. An attempt counts before it is known how it ends. */
+@Injectable()
+export class Throttles {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Problem `tooMany` with the seconds to wait; the attempt does not count then */
+  async attempt(counted: readonly Counted[]): Promise<void> {
+    const now = new Date();
+    const wait = await this.database.write(async (tx) => {
+      let longest = 0;
+      for (const one of counted) longest = Math.max(longest, waitFor(one, await this.read(tx, one), now));
+      if (longest === 0) for (const one of counted) await this.count(tx, one, now);
+      return longest;
+    });
+    if (wait > 0) throw problem('tooMany', Math.ceil(wait / 1000));
+  }
+
+  /** Forgets attempts, as the last one was right. */
+  async forget(counted: readonly Counted[]): Promise<void> {
+    const before = new Date(Date.now() - FORGOTTEN_MS);
+    await this.database.write(async (tx) => {
+      for (const one of counted) await tx.delete(Throttle, { id: idOf(one) });
+      await tx.delete(Throttle, { lastAt: LessThan(before) });
+    });
+  }
+
+  /** Takes the last attempt back, as it was right, and keeps those before it. */
+  async takeBack(one: Counted): Promise<void> {
+    await this.database.write((tx) => tx.update(Throttle, { id: idOf(one) }, { attempts: () => 'attempts - 1' }));
+  }
+
+  private async read(tx: EntityManager, one: Counted): Promise<Pick<Throttle, 'attempts' | 'lastAt'> | undefined> {
+    const [row] = await this.database.readIn(tx, 'SELECT attempts, last_at FROM throttles WHERE id = ?', [idOf(one)]);
+    return row && { attempts: Number(row['attempts']), lastAt: new Date(isoTime(row['last_at'])) };
+  }
+
+  private async count(tx: EntityManager, one: Counted, now: Date): Promise<void> {
+    const id = idOf(one);
+    await tx.delete(Throttle, { id, lastAt: LessThan(new Date(now.getTime() - FORGOTTEN_MS)) });
+    const { affected } = await tx.update(Throttle, { id }, { attempts: () => 'attempts + 1', lastAt: now });
+    if (affected === 0) await tx.insert(Throttle, { id, attempts: 1, lastAt: now }).catch(repeated(one));
+  }
+}
+
+/** Two first attempts at the same moment: the transaction of one of them begins again. */
+function repeated({ kind }: Counted): (error: unknown) => never {
+  return (error) => {
+    throw isDuplicate(error) ? problem('stale', kind, '') : error;
+  };
+}
+
+function waitFor({ free }: Counted, known: Pick<Throttle, 'attempts' | 'lastAt'> | undefined, now: Date): number {
+  const past = known ? now.getTime() - known.lastAt.getTime() : FORGOTTEN_MS;
+  if (!known || past >= FORGOTTEN_MS || known.attempts < free) return 0;
+  return Math.max(0, Math.min(1000 * 2 ** (known.attempts - free), LONGEST_WAIT_MS) - past);
+}
+
+/** Hashed: neither addresses of people nor of machines are kept for it. */
+function idOf({ kind, about }: Counted): string {
+  return `${kind}:${createHash('sha256').update(about).digest('base64url')}`;
+}

@@ -1,0 +1,45 @@
+import { GOOD_PASSWORD } from '../support/sessions.js';
+import type { Case } from './case.js';
+
+/** Signing in, and what people do with their own account. */
+export const signingInCases: readonly Case[] = [
+  { operation: 'GET /auth', needs: 'nothing' },
+  {
+    operation: 'POST /auth/sign-in',
+    needs: 'a secret',
+    request: (at) => ({
+      body: { email: at.email, password: 'not-the-password', organizationId: at.id('organization') },
+    }),
+  },
+  {
+    operation: 'POST /auth/setup',
+    needs: 'a secret',
+    request: (at) => ({
+      body: {
+        token: 'not-the-token-of-a-link',
+        email: 'eve@example.com',
+        name: at.name('person'),
+        password: GOOD_PASSWORD,
+      },
+    }),
+  },
+  { operation: 'POST /auth/sign-out', needs: 'a session' },
+  { operation: 'PUT /me', needs: 'a session', request: (at) => ({ body: { name: at.name('person') } }) },
+  {
+    operation: 'PUT /me/password',
+    needs: 'a session',
+    request: () => ({ body: { current: GOOD_PASSWORD, password: GOOD_PASSWORD } }),
+  },
+  {
+    operation: 'POST /me/workspace',
+    needs: 'a session',
+    request: (at) => ({ body: { workspaceId: at.id('workspace') } }),
+  },
+  { operation: 'GET /me/sessions', needs: 'a session' },
+  { operation: 'DELETE /me/sessions', needs: 'a session' },
+  {
+    operation: 'DELETE /me/sessions/{id}',
+    needs: 'a session',
+    request: async (at) => ({ path: { id: await at.newSession() } }),
+  },
+];
