@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createApp, API_PREFIX, DOCS_PATH } from './app.setup.js';
-import { FoundingService } from './identity/index.js';
+import { FoundingService, SetUpService } from './identity/index.js';
 import { createLogger, loadConfig, StartError, type Config } from './platform/index.js';
 import { welcome } from './welcome.js';
 
@@ -33,6 +33,7 @@ async function start(): Promise<void> {
   ) {
     log.warn('KEYRACK_BOOTSTRAP_API_KEY counts on the first start only: it is no key of this installation');
   }
+  const setUpToken = await app.get(SetUpService).newToken();
   const { port } = app.getHttpServer().address() as { port: number };
   const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   process.stdout.write(
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
       docs: `${url}${DOCS_PATH}`,
       database: config.database.engine === 'sqlite' ? config.database.file : config.database.engine,
       backUp: backUp(config),
+      setUp: setUpToken && `${url}/setup#${setUpToken}`,
       firstKey: founded && (config.bootstrapApiKey === undefined ? founded.apiKey.token : 'given'),
     }),
   );

@@ -25,10 +25,12 @@ export class Throttles {
   /** @throws Problem `tooMany` with the seconds to wait; the attempt does not count then */
   async attempt(counted: readonly Counted[]): Promise<void> {
     const now = new Date();
+    const inOrder = counted.toSorted((a, b) => idOf(a).localeCompare(idOf(b))); // so that no two wait for each other
+    for (const one of inOrder) await this.begin(one);
     const wait = await this.database.write(async (tx) => {
       let longest = 0;
-      for (const one of counted) longest = Math.max(longest, waitFor(one, await this.read(tx, one), now));
-      if (longest === 0) for (const one of counted) await this.count(tx, one, now);
+      for (const one of inOrder) longest = Math.max(longest, waitFor(one, await this.read(tx, one), now));
+      if (longest === 0) for (const one of inOrder) await this.count(tx, one, now);
       return longest;
     });
     if (wait > 0) throw problem('tooMany', Math.ceil(wait / 1000));
@@ -48,24 +50,30 @@ export class Throttles {
     await this.database.write((tx) => tx.update(Throttle, { id: idOf(one) }, { attempts: () => 'attempts - 1' }));
   }
 
+  /** A row that is there can be locked, so that of many attempts at once each sees the ones before it. */
+  private async begin(one: Counted): Promise<void> {
+    const id = idOf(one);
+    if ((await this.database.read('SELECT id FROM throttles WHERE id = ?', [id])).length > 0) return;
+    await this.database
+      .write((tx) => tx.insert(Throttle, { id, attempts: 0, lastAt: new Date() }))
+      .catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error; // another attempt was faster
+      });
+  }
+
   private async read(tx: EntityManager, one: Counted): Promise<Pick<Throttle, 'attempts' | 'lastAt'> | undefined> {
-    const [row] = await this.database.readIn(tx, 'SELECT attempts, last_at FROM throttles WHERE id = ?', [idOf(one)]);
+    const lock = this.database.engine === 'sqlite' ? '' : ' FOR UPDATE'; // SQLite has one writer at a time
+    const sql = `SELECT attempts, last_at FROM throttles WHERE id = ?${lock}`;
+    const [row] = await this.database.readIn(tx, sql, [idOf(one)]);
     return row && { attempts: Number(row['attempts']), lastAt: new Date(isoTime(row['last_at'])) };
   }
 
   private async count(tx: EntityManager, one: Counted, now: Date): Promise<void> {
     const id = idOf(one);
-    await tx.delete(Throttle, { id, lastAt: LessThan(new Date(now.getTime() - FORGOTTEN_MS)) });
-    const { affected } = await tx.update(Throttle, { id }, { attempts: () => 'attempts + 1', lastAt: now });
-    if (affected === 0) await tx.insert(Throttle, { id, attempts: 1, lastAt: now }).catch(repeated(one));
+    const anew = { id, lastAt: LessThan(new Date(now.getTime() - FORGOTTEN_MS)) };
+    const { affected } = await tx.update(Throttle, anew, { attempts: 1, lastAt: now });
+    if (affected === 0) await tx.update(Throttle, { id }, { attempts: () => 'attempts + 1', lastAt: now });
   }
-}
-
-/** Two first attempts at the same moment: the transaction of one of them begins again. */
-function repeated({ kind }: Counted): (error: unknown) => never {
-  return (error) => {
-    throw isDuplicate(error) ? problem('stale', kind, '') : error;
-  };
 }
 
 function waitFor({ free }: Counted, known: Pick<Throttle, 'attempts' | 'lastAt'> | undefined, now: Date): number {

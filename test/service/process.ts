@@ -61,7 +61,7 @@ export async function start(env: Record<string, string>): Promise<Keyrack> {
     });
   });
   const url = await Promise.race([address, exit.then(failed)]);
-  const [, token = ''] = /^ {4}(\S{32,})$/m.exec(said.stdout) ?? [];
+  const [, token = ''] = /^ {4}(kr\S{32,})$/m.exec(said.stdout) ?? [];
   const send = (signal: NodeJS.Signals): void => void child.kill(signal);
   const end = (signal: NodeJS.Signals): Promise<Exit> => {
     send(signal);

@@ -41,6 +41,23 @@ describe('The first start', () => {
     expect(docs.headers.get('content-type')).toContain('text/html');
   });
 
+  it('shows a link with which the first person makes an account, until somebody has', async () => {
+    const first = await start(env);
+    const [, old = ''] = /\/setup#(\S+)/.exec(first.stdout()) ?? [];
+    await first.end('SIGTERM');
+    const second = await start(env);
+    const [, token = ''] = /\/setup#(\S+)/.exec(second.stdout()) ?? [];
+    const setUp = (link: string) =>
+      second.client
+        .as('')
+        .call('POST', '/auth/setup', { token: link, email: 'ada@example.com', name: 'Ada', password: 'seven quiet herons wade' }, { 'x-keyrack-csrf': '1' }); // prettier-ignore
+    expect((await setUp(old)).status).toBe(403);
+    expect((await setUp(token)).status).toBe(200);
+    await second.end('SIGTERM');
+    const third = await start(env);
+    expect(third.stdout()).not.toContain('/setup#');
+  });
+
   it('keeps its files from everybody else', async () => {
     const keyrack = await start(env);
     await newCredential(keyrack.client);
