@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../support/client.js';
+import type { Answer, Client } from '../support/client.js';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { operationOf, requestOf, type Case } from './case.js';
@@ -11,10 +11,12 @@ import { Site } from './site.js';
 
 let service: Service;
 let home: Site;
+let person: Client;
 let other: Site;
 beforeAll(async () => {
   service = await startService();
   home = await Site.of(service, 'Home');
+  person = await home.signIn();
   other = await Site.of(service, 'Zweitfirma', (await newTenant(service)).admin);
 });
 afterAll(() => service.stop());
@@ -55,8 +57,8 @@ describe.each(namedCases.filter(([, the]) => operationOf(the).fields !== undefin
   );
 });
 
-async function ask(the: Case, request: Request, more: Record<string, unknown>): Promise<Answer<unknown>> {
-  const client = the.needs === 'a session' ? await home.signIn() : home.admin;
+function ask(the: Case, request: Request, more: Record<string, unknown>): Promise<Answer<unknown>> {
+  const client = the.needs === 'a session' ? person : home.admin;
   return send(client, operationOf(the), { ...request, body: { ...request.body, ...more } });
 }
 
