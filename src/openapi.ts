@@ -48,6 +48,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   FoundingController: ['Organization', 'Organizations'],
   AuthController: ['', ''],
   MeController: ['Me', 'Me'],
+  SecondFactorController: ['SecondFactor', 'SecondFactors'],
   HealthController: ['', ''],
   FlowImportController: ['Flows', 'Flows'],
   CredentialTestsController: ['Credential', 'Credentials'],

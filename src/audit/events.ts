@@ -48,6 +48,12 @@ export interface AuditEvents {
   'session.ended': { sessions: number };
   'session.refused': { reason: string; address: string };
   'user.password': { means: string };
+  'user.secondfactor': {
+    what: 'begun' | 'confirmed' | 'recovery codes renewed' | 'recovery code used' | 'removed';
+    recoveryCodesLeft?: number;
+    /** How many of the user's sessions ended with it. */
+    sessions?: number;
+  };
   'access.refused': { method: string; route: string; reason: string };
 }
 

@@ -22,6 +22,7 @@ import { nounOf } from './rows.js';
 interface Access {
   public?: true;
   right?: [Action, Subject];
+  withoutSecondFactor?: boolean;
 }
 
 const ACCESS = 'keyrack:access';
@@ -31,8 +32,12 @@ export const PUBLIC_EXTENSION = 'x-public';
 /** Callers need this right on at least some row; which rows, the service asks. */
 export const Allow = (action: Action, subject: Subject): CustomDecorator =>
   SetMetadata(ACCESS, { right: [action, subject] } satisfies Access);
-/** Any caller who proves who they are. */
-export const AllowAnyone = (): CustomDecorator => SetMetadata(ACCESS, {} satisfies Access);
+/**
+ * Any caller who proves who they are. People who lack the second factor that their organization requires are refused, unless
+ * it says that they may come without.
+ */
+export const AllowAnyone = ({ withoutSecondFactor = false } = {}): CustomDecorator =>
+  SetMetadata(ACCESS, { withoutSecondFactor } satisfies Access);
 /** No proof needed. */
 export const Public = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(ACCESS, { public: true } satisfies Access), ApiExtension(PUBLIC_EXTENSION, true));
@@ -102,6 +107,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const grant = await this.authenticator.authenticate(request);
     const actor = new Actor(grant, traceOf(request));
     request.actor = actor;
+    if (grant.lacksSecondFactor && !access.withoutSecondFactor) throw problem('secondFactorRequired');
     if (access.right && !actor.ability.can(...access.right)) throw problem('forbidden', rightNeeded(...access.right));
     return true;
   }

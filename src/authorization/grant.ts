@@ -17,4 +17,6 @@ export interface Grant {
   /** The person behind what this actor makes: themselves, or who made the key. Their keys end with them. */
   makerId: string | null;
   permissions: ReadonlySet<Permission>;
+  /** The organization requires a second factor, and this person has none: they may do nothing but set one up. */
+  lacksSecondFactor?: true;
 }

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Database } from '../persistence/index.js';
+import { TextSeal } from '../identity/index.js';
 import type { Config } from '../platform/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
 import { Absence } from './absence.js';
@@ -33,6 +34,7 @@ export class CredentialsModule {
         Uses,
         Keyring,
         SealedTexts,
+        { provide: TextSeal, useExisting: SealedTexts },
         CredentialSecrets,
         CredentialsService,
         CredentialList,
@@ -40,7 +42,16 @@ export class CredentialsModule {
         CredentialVersionsService,
         CredentialWatch,
       ],
-      exports: [Absence, CredentialList, CredentialSecrets, CredentialsService, Environment, SealedTexts, Uses],
+      exports: [
+        Absence,
+        CredentialList,
+        CredentialSecrets,
+        CredentialsService,
+        Environment,
+        SealedTexts,
+        TextSeal,
+        Uses,
+      ],
     };
   }
 }

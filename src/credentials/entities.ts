@@ -88,6 +88,14 @@ export class WorkspaceKey {
   createdAt: Date;
 }
 
+/** The same for what belongs to an organization and to none of its workspaces. */
+export class OrganizationKey {
+  id: string;
+  organizationId: string;
+  wrapped: string;
+  createdAt: Date;
+}
+
 /** Proves at each start that the root key is the one that the data was sealed under. */
 export class KeyCheck {
   keyId: string;
@@ -190,6 +198,18 @@ export const credentialEntities = [
     references: [inOrganization, inWorkspace],
     unique: [['workspaceId']],
     indexes: [['organizationId']],
+  }),
+  defineEntity<OrganizationKey>({
+    class: OrganizationKey,
+    table: 'organization_keys',
+    columns: {
+      id: { kind: 'id', primary: true },
+      organizationId: { kind: 'id' },
+      wrapped: { kind: 'text' },
+      createdAt: { kind: 'time' },
+    },
+    references: [inOrganization],
+    unique: [['organizationId']],
   }),
   defineEntity<KeyCheck>({
     class: KeyCheck,

@@ -4,7 +4,7 @@ export { CredentialList } from './credential-list.js';
 export { CredentialSecrets } from './credential-secrets.js';
 export { CredentialsService } from './credentials.service.js';
 export { expiredSince } from './credential-state.js';
-export { SealedTexts, type TextPlace } from './sealed-texts.js';
+export { SealedTexts } from './sealed-texts.js';
 export { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
 export { Environment } from './environment.js';
 export { brokenUses, Uses, type Use } from './uses.js';

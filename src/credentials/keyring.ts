@@ -3,19 +3,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, isDuplicate } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
-import { WorkspaceKey } from './entities.js';
+import { OrganizationKey, WorkspaceKey } from './entities.js';
 
 export const ROOT_KEY = Symbol('root key');
 
 /** A place in the tenancy: whose key, and what the key's wrapping is bound to. */
 export interface Home {
   organizationId: string;
-  workspaceId: string;
+  /** Null for what belongs to the organization itself. */
+  workspaceId: string | null;
 }
 
 const KEPT_AT_MOST = 5_000;
 
-/** The data key of each workspace, unwrapped when it is first needed and kept in memory. */
+/** The data key of each workspace, and of each organization for what is in none, unwrapped when it is first needed and kept in memory. */
 @Injectable()
 export class Keyring {
   private readonly keys = new Map<string, DataKey>();
@@ -26,7 +27,7 @@ export class Keyring {
   ) {}
 
   /**
-   * The key of a workspace; undefined when it has none, or none that opens. Inside a transaction give its manager: one
+   * The key of a home; undefined when it has none, or none that opens. Inside a transaction give its manager: one
    * that waits for a second connection while it holds the first can wait for ever.
    */
   async find(home: Home, tx: EntityManager = this.database.manager): Promise<DataKey | undefined> {
@@ -36,7 +37,7 @@ export class Keyring {
     return row && this.unwrap(home, row.id, row.wrapped);
   }
 
-  /** The key of a workspace, made now if it has none. Not to be called inside a transaction: it may need its own. */
+  /** The key of a home, made now if it has none. Not to be called inside a transaction: it may need its own. */
   async ofOrNew({ organizationId, workspaceId }: Home): Promise<DataKey> {
     const home = { organizationId, workspaceId }; // callers give whole rows, whose other columns must not be stored
     const kept = this.keys.get(keptAs(home));
@@ -46,8 +47,8 @@ export class Keyring {
     if (key) return key;
     throw problem(
       'unreadable',
-      'The key of this workspace does not open: it was altered in the database. Nothing was changed. ' +
-        'Restore the table data_keys from a backup; what the key has sealed opens again then',
+      `The key of this ${workspaceId === null ? 'organization' : 'workspace'} does not open: it was altered in the database. ` +
+        `Nothing was changed. Restore the table ${tableOf(home)} from a backup; what the key has sealed opens again then`,
     );
   }
 
@@ -59,8 +60,11 @@ export class Keyring {
     { organizationId, workspaceId }: Home,
     tx: EntityManager,
   ): Promise<{ id: string; wrapped: string } | undefined> {
-    const sql = 'SELECT id, wrapped FROM data_keys WHERE organization_id = ? AND workspace_id = ?';
-    const [row] = await this.database.readIn(tx, sql, [organizationId, workspaceId]);
+    const ofOrganization = `SELECT id, wrapped FROM ${tableOf({ workspaceId })} WHERE organization_id = ?`;
+    const [row] =
+      workspaceId === null
+        ? await this.database.readIn(tx, ofOrganization, [organizationId])
+        : await this.database.readIn(tx, `${ofOrganization} AND workspace_id = ?`, [organizationId, workspaceId]);
     return row && { id: String(row['id']), wrapped: String(row['wrapped']) };
   }
 
@@ -68,12 +72,23 @@ export class Keyring {
     const id = newId();
     const { key, wrapped } = await DataKey.create(this.rootKey, id, contextOf(home, id));
     try {
-      await this.database.write((tx) => tx.insert(WorkspaceKey, { id, ...home, wrapped, createdAt: new Date() }));
+      await this.insert(home, { id, wrapped, createdAt: new Date() });
       return this.keep(home, key);
     } catch (error) {
       if (isDuplicate(error)) return this.find(home); // another request was faster
       throw error;
     }
+  }
+
+  private async insert(
+    { organizationId, workspaceId }: Home,
+    key: Pick<WorkspaceKey, 'id' | 'wrapped' | 'createdAt'>,
+  ): Promise<void> {
+    await this.database.write((tx) =>
+      workspaceId === null
+        ? tx.insert(OrganizationKey, { ...key, organizationId })
+        : tx.insert(WorkspaceKey, { ...key, organizationId, workspaceId }),
+    );
   }
 
   private async unwrap(home: Home, id: string, wrapped: string): Promise<DataKey | undefined> {
@@ -93,9 +108,14 @@ export class Keyring {
 }
 
 function keptAs({ organizationId, workspaceId }: Home): string {
-  return `${organizationId}/${workspaceId}`;
+  return `${organizationId}/${workspaceId ?? ''}`;
+}
+
+function tableOf({ workspaceId }: Pick<Home, 'workspaceId'>): string {
+  return workspaceId === null ? 'organization_keys' : 'data_keys';
 }
 
 function contextOf({ organizationId, workspaceId }: Home, keyId: string): Record<string, string> {
+  if (workspaceId === null) return { purpose: 'organization-key', organization: organizationId, key: keyId };
   return { purpose: 'data-key', organization: organizationId, workspace: workspaceId, key: keyId };
 }

@@ -10,7 +10,7 @@ import {
 } from '@keyrack/sealing';
 import { Database } from '../persistence/index.js';
 import { StartError, type Config } from '../platform/index.js';
-import { KeyCheck, WorkspaceKey } from './entities.js';
+import { KeyCheck, OrganizationKey, WorkspaceKey } from './entities.js';
 
 /**
  * The root key that this installation was set up with. At the first start it is made (SQLite) or taken (given), and a
@@ -35,7 +35,7 @@ async function storeCheck(database: Database, rootKey: KeyProvider): Promise<Key
     await database.lockStart(tx);
     const found = await tx.find(KeyCheck); // eslint-disable-line no-restricted-syntax -- it belongs to no tenant
     if (found.length > 0) return found;
-    if ((await tx.count(WorkspaceKey)) > 0) {
+    if ((await tx.count(WorkspaceKey)) + (await tx.count(OrganizationKey)) > 0) {
       throw new StartError(
         'The check value of the root key is missing from this database (table key_checks), although there are keys that ' +
           'a root key has wrapped. Nothing was changed. Restore the database from a backup.',

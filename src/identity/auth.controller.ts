@@ -4,15 +4,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone, CurrentActor, Public, traceOf, type Actor } from '../authorization/index.js';
 import { SetUpDto, SignedInDto, SignInDto, SignInOptionsDto } from './auth.dto.js';
 import { assertOwnPage, SessionCookie } from './session-cookie.js';
-import { SESSION_SECONDS, SessionsService, type NewSession, type Visitor } from './sessions.service.js';
+import { AnswerSecondFactorDto } from './second-factor/second-factor.dto.js';
+import { SESSION_SECONDS, SessionsService, type Visitor } from './sessions.service.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInSteps, type SignInStep } from './sign-in-steps.js';
 
 @ApiTags('Signing in')
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly steps: SignInSteps,
     private readonly setUps: SetUpService,
     private readonly sessions: SessionsService,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
@@ -57,17 +60,31 @@ export class AuthController {
     return this.letIn(reply, await this.signIns.signIn(body, visitorOf(request)));
   }
 
+  /** Go on signing in where a second factor is asked for: with the challenge, and a code of the app or a recovery code. */
+  @Post('second-factor')
+  @HttpCode(200)
+  @Public()
+  async answerSecondFactor(
+    @Body() { challenge, code }: AnswerSecondFactorDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInDto> {
+    assertOwnPage(request);
+    return this.letIn(reply, await this.steps.answer(challenge, code, visitorOf(request)));
+  }
+
   /** End this session. */
   @Post('sign-out')
   @HttpCode(204)
-  @AllowAnyone()
+  @AllowAnyone({ withoutSecondFactor: true })
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor, actor.grant.sessionId ?? '');
     this.cookie.clear(reply);
   }
 
-  private letIn(reply: FastifyReply, { token }: NewSession): SignedInDto {
-    this.cookie.set(reply, token, SESSION_SECONDS);
+  private letIn(reply: FastifyReply, step: SignInStep): SignedInDto {
+    if ('challenge' in step) return { secondFactor: true, challenge: step.challenge };
+    this.cookie.set(reply, step.token, SESSION_SECONDS);
     return { secondFactor: false };
   }
 }

@@ -48,6 +48,8 @@ export class SetUpDto {
 export class SignedInDto {
   /** The second factor is asked for, and there is no session yet. */
   secondFactor: boolean;
+  /** Only then: to be sent with a code within five minutes. @example bm90LXRoZS1jaGFsbGVuZ2Utb2YtYS1zaWduLWlu */
+  challenge?: string;
 }
 
 export class SignInOptionsDto {

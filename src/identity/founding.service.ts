@@ -68,7 +68,7 @@ export class FoundingService {
   ): Promise<Founded> {
     const now = new Date();
     const dates = { createdAt: now, updatedAt: now };
-    const organization = { id: newId(), name: names.organization, ...dates };
+    const organization = { id: newId(), name: names.organization, requireSecondFactor: null, ...dates };
     const workspace = {
       id: newId(),
       organizationId: organization.id,

@@ -13,11 +13,16 @@ import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { RequestAuthenticator } from './request-authenticator.js';
+import { SecondFactorSetUpService } from './second-factor/second-factor-set-up.service.js';
+import { SecondFactorController, UserSecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SecondFactors } from './second-factor/second-factors.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInSteps } from './sign-in-steps.js';
 import { Throttles } from './throttles.js';
 
 @Global()
@@ -27,7 +32,14 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       imports: [WorkspacesModule],
-      controllers: [AuthController, MeController, ApiKeysController, FoundingController],
+      controllers: [
+        AuthController,
+        MeController,
+        SecondFactorController,
+        UserSecondFactorController,
+        ApiKeysController,
+        FoundingController,
+      ],
       providers: [
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
         { provide: Authenticator, useClass: RequestAuthenticator },
@@ -37,10 +49,14 @@ export class IdentityModule {
         KeyUses,
         MeService,
         OneTimeTokens,
+        SecondFactors,
+        SecondFactorService,
+        SecondFactorSetUpService,
         SessionAuthenticator,
         SessionsService,
         SetUpService,
         SignInService,
+        SignInSteps,
         Throttles,
       ],
       exports: [Authenticator, FoundingService, SetUpService],

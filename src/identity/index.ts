@@ -3,4 +3,5 @@ export { FoundingService } from './founding.service.js';
 export { IdentityModule } from './identity.module.js';
 export { peopleEntities } from './people.entities.js';
 export { SetUpService } from './set-up.service.js';
+export { TextSeal, type SealedPlace } from './second-factor/text-seal.js';
 export { dialectOf, tokenIn } from './token.js';

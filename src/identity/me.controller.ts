@@ -15,7 +15,7 @@ export class MeController {
 
   /** Who you are, where you work, and what you may do. */
   @Get()
-  @AllowAnyone()
+  @AllowAnyone({ withoutSecondFactor: true })
   async get(@CurrentActor() actor: Actor): Promise<MeDto> {
     return MeDto.of(actor, await this.me.describe(actor));
   }

@@ -35,6 +35,10 @@ export class MeDto {
   workspaceName?: string;
   /** For a person: the workspaces that they belong to. */
   workspaces?: MyWorkspaceDto[];
+  /** For a person: whether they have a second factor. */
+  secondFactor?: boolean;
+  /** For a person: whether their organization requires one. Who has none then may do nothing but set one up. */
+  secondFactorRequired?: boolean;
 
   static of(this: void, { grant }: Actor, myself: Myself | undefined): MeDto {
     const { kind, keyId, userId, name, organizationId, workspaceId, permissions } = grant;

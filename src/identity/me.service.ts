@@ -6,6 +6,7 @@ import { problem } from '../platform/index.js';
 import { User } from '../workspaces/index.js';
 import { assertGoodPassword, hashOfPassword, isPassword } from './passwords.js';
 import { Password } from './people.entities.js';
+import { personOf } from './person.js';
 import { SessionsService } from './sessions.service.js';
 import { Throttles } from './throttles.js';
 
@@ -15,6 +16,8 @@ export interface Myself {
   organizationName: string;
   workspaceName: string;
   workspaces: { id: string; name: string; role: string }[];
+  secondFactor: boolean;
+  secondFactorRequired: boolean;
 }
 
 /** What people may do with their own account. */
@@ -31,7 +34,8 @@ export class MeService {
   async describe({ grant }: Actor): Promise<Myself | undefined> {
     if (grant.kind !== 'session') return undefined;
     const rows = await this.database.read(
-      `SELECT u.email, o.name AS organization, w.id, w.name, m.built_in_role, r.name AS role
+      `SELECT u.email, o.name AS organization, o.require_second_factor, w.id, w.name, m.built_in_role, r.name AS role,
+         (SELECT COUNT(*) FROM second_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS factors
        FROM users u JOIN organizations o ON o.id = u.organization_id
        JOIN members m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id LEFT JOIN roles r ON r.id = m.role_id
        WHERE u.id = ? ORDER BY LOWER(w.name), w.id`,
@@ -47,6 +51,8 @@ export class MeService {
       organizationName: String(rows[0]?.['organization']),
       workspaceName: workspaces.find(({ id }) => id === grant.workspaceId)?.name ?? '',
       workspaces,
+      secondFactor: Number(rows[0]?.['factors']) > 0,
+      secondFactorRequired: Number(rows[0]?.['require_second_factor']) === 1,
     };
   }
 
@@ -79,10 +85,4 @@ export class MeService {
       await this.audit.record(tx, actor, 'user.password', { kind: 'User', id, name: actor.grant.name }, { means: 'password' }); // prettier-ignore
     });
   }
-}
-
-/** @throws Problem `forbidden` for an API key, even one that acts as a member */
-function personOf({ grant }: Actor): string {
-  if (grant.kind === 'session' && grant.userId !== null) return grant.userId;
-  throw problem('forbidden', 'An API key has no account. Sign in to change yours');
 }

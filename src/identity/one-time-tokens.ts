@@ -53,4 +53,18 @@ export class OneTimeTokens {
     const { affected } = await tx.delete(OneTimeToken, { tokenHash: hashOf(token), purpose });
     return affected === 1 ? carried : undefined;
   }
+
+  /** Has the token carry something else from now on, or work no more where that is undefined. Of two who do so at once, the second sees what the first has put there. */
+  async change<T extends object>(
+    tx: EntityManager,
+    purpose: string,
+    token: string,
+    next: (payload: T) => T | undefined,
+  ): Promise<void> {
+    const which = { tokenHash: hashOf(token), purpose };
+    await tx.update(OneTimeToken, which, { purpose }); // takes the row's lock on every engine
+    const carried = await this.peek<T>(purpose, token, tx);
+    const payload = carried && next(carried.payload);
+    await (payload ? tx.update(OneTimeToken, which, { payload }) : tx.delete(OneTimeToken, which));
+  }
 }

@@ -1,5 +1,6 @@
 import { defineEntity } from '../persistence/index.js';
 import { Organization, User, Workspace } from '../workspaces/index.js';
+import { secondFactorEntity } from './second-factor/second-factor.entity.js';
 
 /** What a user signs in with. Kept apart from the user, whom others may see. */
 export class Password {
@@ -104,4 +105,5 @@ export const peopleEntities = [
     columns: { id: { kind: 'key', primary: true }, attempts: { kind: 'integer' }, lastAt: { kind: 'time' } },
     indexes: [['lastAt']],
   }),
+  secondFactorEntity,
 ];

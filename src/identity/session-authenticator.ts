@@ -13,9 +13,11 @@ const SEEN_EVERY_MS = 60_000;
 
 const FIND = `
   SELECT s.id, s.organization_id, s.workspace_id, s.user_id, s.last_seen_at, s.expires_at, u.name,
-         m.built_in_role, r.permissions AS role_permissions
+         m.built_in_role, r.permissions AS role_permissions, o.require_second_factor, f.confirmed_at AS factor_confirmed_at
     FROM sessions s
     JOIN users u ON u.id = s.user_id
+    JOIN organizations o ON o.id = s.organization_id
+    LEFT JOIN second_factors f ON f.user_id = s.user_id
     JOIN members m ON m.workspace_id = s.workspace_id AND m.user_id = s.user_id
     LEFT JOIN roles r ON r.id = m.role_id
    WHERE s.token_hash = ?`;
@@ -40,7 +42,9 @@ export class SessionAuthenticator {
       workspaceId: String(row['workspace_id']),
       userId: String(row['user_id']),
     };
-    return sessionGrant(place, String(row['name']), new Set(rolePermissions(row)));
+    const lacksSecondFactor = Number(row['require_second_factor']) === 1 && row['factor_confirmed_at'] === null;
+    const grant = sessionGrant(place, String(row['name']), new Set(rolePermissions(row)));
+    return lacksSecondFactor ? { ...grant, lacksSecondFactor } : grant;
   }
 
   private async note(id: string): Promise<void> {

@@ -19,6 +19,9 @@ export interface Visitor {
   userAgent: string;
 }
 
+/** What a session needs to know of its user. */
+export type Entrant = Pick<User, 'id' | 'organizationId' | 'name'>;
+
 /** A session and its token: the only moment at which both are known. */
 export interface NewSession {
   session: Session;
@@ -58,7 +61,7 @@ export class SessionsService implements OnModuleInit {
    * token that was there before is never taken over.
    * @throws Problem `forbidden` for somebody who belongs to no workspace
    */
-  async start(tx: EntityManager, user: User, means: Means, { trace, userAgent }: Visitor): Promise<NewSession> {
+  async start(tx: EntityManager, user: Entrant, means: Means, { trace, userAgent }: Visitor): Promise<NewSession> {
     const workspaceId = await this.workspaceOf(tx, user.id);
     const token = newSecret();
     const now = new Date();

@@ -5,7 +5,8 @@ import { Database, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { User } from '../workspaces/index.js';
 import { isPassword } from './passwords.js';
-import { SessionsService, type NewSession, type Visitor } from './sessions.service.js';
+import type { Visitor } from './sessions.service.js';
+import { SignInSteps, type SignInStep } from './sign-in-steps.js';
 import { Throttles, type Counted } from './throttles.js';
 
 /** One address of people may belong to users of several organizations. */
@@ -29,7 +30,7 @@ export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
-    private readonly sessions: SessionsService,
+    private readonly steps: SignInSteps,
     private readonly throttles: Throttles,
   ) {}
 
@@ -37,7 +38,7 @@ export class SignInService {
    * The same answer, after the same work, whether the address is unknown or the password is wrong.
    * @throws Problem `unauthenticated`; `tooMany`; `conflict` with the organizations to choose from
    */
-  async signIn({ email, password, organizationId }: SignIn, visitor: Visitor): Promise<NewSession> {
+  async signIn({ email, password, organizationId }: SignIn, visitor: Visitor): Promise<SignInStep> {
     const candidates = await this.candidates(email, organizationId);
     const counted = await this.countedFor(email, candidates, visitor.trace);
     await this.throttles.attempt(counted);
@@ -49,7 +50,7 @@ export class SignInService {
     if (others.length > 0) throw await this.choiceOf(opened);
     await this.throttles.forget(counted.filter(({ kind }) => kind !== 'address'));
     for (const one of counted) if (one.kind === 'address') await this.throttles.takeBack(one);
-    return this.database.write((tx) => this.sessions.start(tx, user, 'password', visitor));
+    return this.database.write((tx) => this.steps.finish(tx, user, 'password', visitor));
   }
 
   /**

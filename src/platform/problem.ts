@@ -23,6 +23,14 @@ const CATALOGUE = {
   malformed: { status: 400, code: 'MALFORMED_REQUEST', say: (what: string): Said => ({ message: what }) },
   unauthenticated: { status: 401, code: 'UNAUTHENTICATED', say: (what: string): Said => ({ message: what }) },
   forbidden: { status: 403, code: 'FORBIDDEN', say: (who: string): Said => ({ message: who }) },
+  secondFactorRequired: {
+    status: 403,
+    code: 'SECOND_FACTOR_REQUIRED',
+    say: (): Said => ({
+      message:
+        'Your organization requires a second factor, and you have none. Set one up first, in the console or with POST /api/v1/me/second-factor',
+    }),
+  },
   notFound: {
     status: 404,
     code: 'NOT_FOUND',

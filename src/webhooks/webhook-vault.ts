@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { SealedTexts, type TextPlace } from '../credentials/index.js';
+import { SealedTexts } from '../credentials/index.js';
+import type { SealedPlace } from '../identity/index.js';
 import { problem } from '../platform/index.js';
 import type { Webhook } from './entities.js';
 
@@ -35,6 +36,6 @@ export class WebhookVault {
   }
 }
 
-function placeOf({ id, organizationId, workspaceId }: Place): TextPlace {
+function placeOf({ id, organizationId, workspaceId }: Place): SealedPlace {
   return { purpose: 'webhook', organizationId, workspaceId, id };
 }

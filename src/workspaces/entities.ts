@@ -6,6 +6,8 @@ import { defineEntity } from '../persistence/index.js';
 export class Organization {
   id: string;
   name: string;
+  /** 1 when its people need a second factor to do anything; null or 0 when they need none. */
+  requireSecondFactor: number | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -69,7 +71,12 @@ export const workspaceEntities = [
   defineEntity<Organization>({
     class: Organization,
     table: 'organizations',
-    columns: { id: { kind: 'id', primary: true }, name: { kind: 'name' }, ...dates },
+    columns: {
+      id: { kind: 'id', primary: true },
+      name: { kind: 'name' },
+      requireSecondFactor: { kind: 'integer', nullable: true },
+      ...dates,
+    },
   }),
   defineEntity<Workspace>({
     class: Workspace,

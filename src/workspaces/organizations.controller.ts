@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
-import { OrganizationDto, RenameOrganizationDto } from './organizations.dto.js';
+import { OrganizationDto, UpdateOrganizationDto } from './organizations.dto.js';
 import { WorkspacesService } from './workspaces.service.js';
 
 @ApiTags('Organizations')
@@ -23,14 +23,14 @@ export class OrganizationsController {
     return OrganizationDto.of(await this.workspaces.organization(actor, id));
   }
 
-  /** Rename the organization. */
+  /** Rename the organization, or say whether its people need a second factor. What is left out stays. */
   @Put(':id')
   @Allow('update', 'Organization')
   async update(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { name }: RenameOrganizationDto,
+    @Body() body: UpdateOrganizationDto,
   ): Promise<OrganizationDto> {
-    return OrganizationDto.of(await this.workspaces.renameOrganization(actor, id, name));
+    return OrganizationDto.of(await this.workspaces.updateOrganization(actor, id, body));
   }
 }

@@ -15,6 +15,12 @@ export interface WorkspaceChange {
   keptVersions?: number | null | undefined;
 }
 
+/** What is left out stays as it is. */
+export interface OrganizationChange {
+  name?: string | undefined;
+  requireSecondFactor?: boolean | undefined;
+}
+
 /** Organizations and the workspaces in them. */
 @Injectable()
 export class WorkspacesService {
@@ -95,19 +101,25 @@ export class WorkspacesService {
     return this.rows.one(this.database.manager, actor, 'view', Organization, id);
   }
 
-  renameOrganization(actor: Actor, id: string, name: string): Promise<Organization> {
+  /** @throws Problem `invalid` when nothing is to be changed */
+  updateOrganization(
+    actor: Actor,
+    id: string,
+    { name, requireSecondFactor }: OrganizationChange,
+  ): Promise<Organization> {
     return this.database.write(async (tx) => {
       const organization = await this.rows.one(tx, actor, 'update', Organization, id);
-      const change = { name, updatedAt: new Date() };
-      await tx.update(Organization, { id }, change);
-      await this.audit.record(
-        tx,
-        actor,
-        'organization.updated',
-        { kind: 'Organization', id, name },
-        { changed: ['name'] },
-      );
-      return { ...organization, ...change };
+      const wanted = {
+        ...(name !== undefined && { name }),
+        ...(requireSecondFactor !== undefined && { requireSecondFactor: Number(requireSecondFactor) }),
+      };
+      const changed = Object.keys(wanted);
+      if (changed.length === 0) throw problem('invalid', { name: 'Give a name, requireSecondFactor, or both' });
+      const after = { ...organization, ...wanted, updatedAt: new Date() };
+      await tx.update(Organization, { id }, { ...wanted, updatedAt: after.updatedAt });
+      const subject = { kind: 'Organization', id, name: after.name } as const;
+      await this.audit.record(tx, actor, 'organization.updated', subject, { changed });
+      return after;
     });
   }
 

@@ -6,6 +6,7 @@ import { anId, aTextLike, aTime, having, listed, NOBODY, type ApiKeyBody, type M
 interface OrganizationBody {
   id: string;
   name: string;
+  requireSecondFactor: boolean;
   createdDate: string;
   updatedDate: string;
 }
@@ -31,7 +32,13 @@ describe('POST /organizations', () => {
     const { status, body } = await found({ name: 'Difference Engines Ltd', workspaceName: 'Mill' });
     expect(status).toBe(201);
     expect(body).toEqual({
-      organization: { id: anId, name: 'Difference Engines Ltd', createdDate: aTime, updatedDate: aTime },
+      organization: {
+        id: anId,
+        name: 'Difference Engines Ltd',
+        requireSecondFactor: false,
+        createdDate: aTime,
+        updatedDate: aTime,
+      },
       workspace: {
         id: anId,
         name: 'Mill',
@@ -80,7 +87,9 @@ describe('GET and PUT /organizations', () => {
   it('show the own organization and no other', async () => {
     const tenant = await newTenant(service, 'Theirs');
     const { body } = await must(tenant.admin.get<OrganizationBody[]>('/organizations'));
-    expect(body).toEqual([{ id: tenant.organizationId, name: 'Theirs', createdDate: aTime, updatedDate: aTime }]);
+    expect(body).toEqual([
+      { id: tenant.organizationId, name: 'Theirs', requireSecondFactor: false, createdDate: aTime, updatedDate: aTime },
+    ]);
     expect((await tenant.admin.get(`/organizations/${tenant.organizationId}`)).body).toEqual(body[0]);
     for (const other of [me.organizationId, NOBODY, 'nothing', '%00']) {
       expect((await tenant.admin.get(`/organizations/${other}`)).status).toBe(404);
@@ -110,9 +119,15 @@ describe('GET and PUT /organizations', () => {
     expect((await key.put(`/organizations/${me.organizationId}`, { name: 'Mine' })).status).toBe(403);
   });
 
-  it('change nothing but the name', async () => {
+  it('change nothing but the name and whether people need a second factor', async () => {
     const before = (await service.admin.get(`/organizations/${me.organizationId}`)).body;
-    for (const body of [{ name: 'x', id: NOBODY }, { name: 'x', createdDate: '2001-01-01' }, { name: null }, {}]) {
+    for (const body of [
+      { name: 'x', id: NOBODY },
+      { name: 'x', createdDate: '2001-01-01' },
+      { name: null },
+      { requireSecondFactor: 'true' },
+      {},
+    ]) {
       expect((await service.admin.put(`/organizations/${me.organizationId}`, body)).status).toBe(400);
     }
     expect((await service.admin.get(`/organizations/${me.organizationId}`)).body).toEqual(before);

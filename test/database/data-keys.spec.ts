@@ -3,6 +3,7 @@ import type { Client } from '../support/client.js';
 import { createTestDatabase, engine, type TestDatabase } from '../support/engine.js';
 import { anOpenAIKey, must, newCredential, newTenant, newWorkspace, type Tenant } from '../support/people.js';
 import { startOn, type Service } from '../support/service.js';
+import { appCode, beginSession, newSignedIn } from '../support/sessions.js';
 import { sql } from './rows.js';
 
 interface Seen {
@@ -140,5 +141,55 @@ describe(`The data key of a workspace on ${engine}`, () => {
     expect(workspace).toBeDefined();
     const left = await service.database.read('SELECT id FROM data_keys WHERE workspace_id = ?', [id]);
     expect(left).toEqual([]);
+  });
+});
+
+describe(`The data key of an organization on ${engine}`, () => {
+  const keysOf = (organizationId: string) =>
+    service.database.read('SELECT id, wrapped FROM organization_keys WHERE organization_id = ?', [organizationId]);
+
+  /** Somebody whose second factor is confirmed. */
+  async function enrolled({ admin, workspaceId }: Tenant) {
+    const { client, userId } = await newSignedIn(service, again(admin), workspaceId, 'owner');
+    const { secret } = (await must(client.post<{ secret: string }>('/me/second-factor'))).body;
+    await must(client.post('/me/second-factor/confirm', { code: appCode(secret) }));
+    return { userId, secret };
+  }
+
+  async function renew(userId: string, code: string) {
+    const client = await beginSession(service, userId);
+    return client.post('/me/second-factor/recovery-codes', { code });
+  }
+
+  it('is made once, seals the second factors of all its people, and opens them after a restart', async () => {
+    const tenant = await newTenant(service);
+    const people = [await enrolled(tenant), await enrolled(tenant)];
+    const [key, ...others] = await keysOf(tenant.organizationId);
+    expect(others).toEqual([]);
+    const sealed = await service.database.read('SELECT sealed FROM second_factors WHERE organization_id = ?', [
+      tenant.organizationId,
+    ]);
+    expect(sealed.map((row) => String(row['sealed']).split(':')[1])).toEqual([key?.['id'], key?.['id']]);
+    await restart();
+    for (const { userId, secret } of people) expect((await renew(userId, appCode(secret, 1))).status).toBe(200);
+  });
+
+  it('that does not unwrap is not replaced, and opens again what it sealed once it is restored', async () => {
+    const tenant = await newTenant(service);
+    const { userId, secret } = await enrolled(tenant);
+    const other = await newSignedIn(service, again(tenant.admin), tenant.workspaceId);
+    const [key] = await keysOf(tenant.organizationId);
+    const before = String(key?.['wrapped']);
+    const corrupt = before.slice(0, -9) + (before.at(-9) === 'A' ? 'B' : 'A') + before.slice(-8);
+    await sql(service, 'UPDATE organization_keys SET wrapped = ? WHERE id = ?', corrupt, key?.['id']);
+    await restart();
+    expect((await renew(userId, appCode(secret, 1))).body).toMatchObject({ statusCode: 409, code: 'UNREADABLE' });
+    const refused = await (await beginSession(service, other.userId)).post('/me/second-factor');
+    expect(refused.body).toMatchObject({ statusCode: 409, code: 'UNREADABLE' });
+    expect(refused.body['message']).toContain('organization_keys');
+    expect((await keysOf(tenant.organizationId))[0]?.['wrapped']).toBe(corrupt);
+
+    await sql(service, 'UPDATE organization_keys SET wrapped = ? WHERE id = ?', before, key?.['id']);
+    expect((await renew(userId, appCode(secret, 1))).status).toBe(200);
   });
 });

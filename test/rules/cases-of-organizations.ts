@@ -28,7 +28,10 @@ export const organizationCases: readonly Case[] = [
   {
     operation: 'PUT /organizations/{id}',
     needs: ['organizations:update'],
-    request: (at) => ({ path: { id: at.id('organization') }, body: { name: at.name('organization') } }),
+    request: (at) => ({
+      path: { id: at.id('organization') },
+      body: { name: at.name('organization'), requireSecondFactor: false },
+    }),
   },
 
   { operation: 'GET /workspaces', needs: ['workspaces:view'] },

@@ -1,3 +1,4 @@
+import { BUILT_IN_ROLES } from '../../src/authorization/index.js';
 import { GOOD_PASSWORD } from '../support/sessions.js';
 import type { Case } from './case.js';
 
@@ -41,5 +42,41 @@ export const signingInCases: readonly Case[] = [
     operation: 'DELETE /me/sessions/{id}',
     needs: 'a session',
     request: async (at) => ({ path: { id: await at.newSession() } }),
+  },
+  {
+    operation: 'POST /auth/second-factor',
+    needs: 'a secret',
+    request: () => ({ body: { challenge: 'not-the-challenge-of-a-sign-in', code: '123456' } }),
+  },
+  {
+    operation: 'POST /me/second-factor',
+    needs: 'a session',
+    request: async (at) => (await at.takeSecondFactor(), {}),
+  },
+  {
+    operation: 'POST /me/second-factor/confirm',
+    needs: 'a session',
+    request: async (at) => ({ body: { code: await at.newAppCode() } }),
+  },
+  {
+    operation: 'POST /me/second-factor/recovery-codes',
+    needs: 'a session',
+    request: async (at) => ({ body: { code: await at.newRecoveryCode() } }),
+  },
+  {
+    operation: 'DELETE /me/second-factor',
+    needs: 'a session',
+    request: async (at) => ({ body: { code: await at.newRecoveryCode() } }),
+  },
+  {
+    operation: 'DELETE /users/{id}/second-factor',
+    needs: ['members:update'],
+    request: async (at) => ({ path: { id: await at.withSecondFactor(await at.newUser()) } }),
+  },
+  {
+    operation: 'DELETE /users/{id}/second-factor',
+    when: 'of a member with a role that holds something',
+    needs: ['members:update', ...BUILT_IN_ROLES.editor.permissions],
+    request: async (at) => ({ path: { id: await at.withSecondFactor(await at.newMember('editor')) } }),
   },
 ];

@@ -62,13 +62,14 @@ function ask(the: Case, request: Request, more: Record<string, unknown>): Promis
   return send(client, operationOf(the), { ...request, body: { ...request.body, ...more } });
 }
 
-/** An answer without what is new each time: ids, times, tokens, marks, and the numbers in names. */
+/** An answer without what is new each time: ids, times, tokens, codes, marks, and the numbers in names. */
 function shapeOf({ status, text }: Answer<unknown>): string {
   const shape = text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/sealed:\d+:[^"]*/g, '<mark>')
     .replace(/whsec_[\w+/=]+/g, '<secret>')
     .replace(/kr[km]_[\w-]+/g, '<token>')
+    .replace(/"([0-9a-z]{4}-){3}[0-9a-z]{4}"/g, '<recovery code>')
     .replace(/\d+/g, '#');
   return `${status} ${shape}`;
 }

@@ -10,7 +10,15 @@ import {
   newPerson,
   newWorkspace,
 } from '../support/people.js';
-import { newSignedIn, signIn, type SessionClient, type SignedIn } from '../support/sessions.js';
+import {
+  appCode,
+  beginSession,
+  giveSecondFactor,
+  newSignedIn,
+  takeSecondFactor,
+  type SessionClient,
+  type SignedIn,
+} from '../support/sessions.js';
 import type { Service } from '../support/service.js';
 import { newId } from '../../src/platform/index.js';
 import { RowId, type Kind } from './request.js';
@@ -31,8 +39,8 @@ export class Site {
     /** A key that holds everything. It works in `workspace`. */
     readonly admin: Client,
     private readonly service: Pick<Service, 'url' | 'database'>,
-    /** The e-mail address of a person who has a password. */
-    readonly email: string,
+    /** A person who has a password. */
+    private readonly self: Pick<SignedIn, 'email' | 'userId'>,
     private readonly ids: Readonly<Record<Kind, string>>,
   ) {}
 
@@ -50,7 +58,7 @@ export class Site {
     const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
     const self = await newSignedIn(service, admin, workspaceId ?? '', 'auditor');
     const sessions = (await must(self.client.get<Id[]>('/me/sessions'))).body;
-    return new Site(mark, admin, service, self.email, {
+    return new Site(mark, admin, service, self, {
       organization: organizationId ?? '',
       workspace: workspaceId ?? '',
       neighbour: neighbour.id,
@@ -84,9 +92,31 @@ export class Site {
     return newSignedIn(this.service, this.admin, this.ids.workspace, role);
   }
 
-  /** The same person in one more browser. */
+  /** The e-mail address of a person who has a password. */
+  get email(): string {
+    return this.self.email;
+  }
+
+  /** The same person in one more browser, whether they have a second factor or not. */
   signIn(): Promise<SessionClient> {
-    return signIn(this.service.url, this.email);
+    return beginSession(this.service, this.self.userId);
+  }
+
+  /** The same person has no second factor now. */
+  takeSecondFactor(): Promise<void> {
+    return takeSecondFactor(this.service, this.self.userId);
+  }
+
+  /** A code that confirms the second factor of that person, which has just been begun. */
+  async newAppCode(): Promise<string> {
+    await this.takeSecondFactor();
+    const { body } = await must((await this.signIn()).post<{ secret: string }>('/me/second-factor'));
+    return appCode(body.secret);
+  }
+
+  /** A code of a second factor that the same person has now. */
+  async newRecoveryCode(): Promise<string> {
+    return (await giveSecondFactor(this.service, this.self.userId))[0] ?? '';
   }
 
   /** A session of that person. */
@@ -160,6 +190,12 @@ export class Site {
   async newMember(role = this.ids.role): Promise<RowId> {
     const user = await this.newUser();
     await must(this.admin.post(`/workspaces/${this.ids.workspace}/members`, { userId: user.id, role }));
+    return user;
+  }
+
+  /** A user with a second factor. */
+  async withSecondFactor(user: RowId): Promise<RowId> {
+    await giveSecondFactor(this.service, user.id);
     return user;
   }
 

@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import { hashOfPassword } from '../../src/identity/passwords.js';
+import { hashOfRecoveryCode, newRecoveryCodes } from '../../src/identity/second-factor/recovery-codes.js';
+import { hashOf } from '../../src/identity/token.js';
+import { newId } from '../../src/platform/index.js';
 import type { BuiltInRoleName } from '../../src/authorization/index.js';
 import { Client, type Answer } from './client.js';
 import { must } from './people.js';
@@ -71,4 +76,49 @@ export function sessionOf(url: string, { headers }: Answer): SessionClient {
   const [cookie] = (headers.get('set-cookie') ?? '').split(';');
   if (!cookie) throw new Error('the answer sets no cookie');
   return new SessionClient(url, cookie);
+}
+
+/** Begins a session past the password and the second factor. */
+export async function beginSession(service: Pick<Service, 'url' | 'database'>, userId: string): Promise<SessionClient> {
+  const sql = 'SELECT organization_id, workspace_id FROM members WHERE user_id = ?';
+  const [row] = await service.database.read(sql, [userId]);
+  const token = randomBytes(32).toString('base64url');
+  const now = new Date();
+  const session = {
+    id: newId(),
+    organizationId: String(row?.['organization_id']),
+    userId,
+    workspaceId: String(row?.['workspace_id']),
+    tokenHash: hashOf(token),
+    means: 'password',
+    address: '127.0.0.1',
+    userAgent: 'a test',
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + 86_400_000),
+  };
+  await service.database.write((tx) => tx.insert('Session', session));
+  return new SessionClient(service.url, `keyrack_session=${token}`);
+}
+
+/** Gives a user a second factor whose app nobody has, and its recovery codes. */
+export async function giveSecondFactor({ database }: Pick<Service, 'database'>, userId: string): Promise<string[]> {
+  const [row] = await database.read('SELECT organization_id FROM users WHERE id = ?', [userId]);
+  const codes = newRecoveryCodes();
+  const recoveryCodes = codes.map(hashOfRecoveryCode);
+  const dates = { confirmedAt: new Date(), createdAt: new Date() };
+  const factor = { userId, organizationId: String(row?.['organization_id']), sealed: 'nothing', lastStep: 0, recoveryCodes, ...dates }; // prettier-ignore
+  await takeSecondFactor({ database }, userId);
+  await database.write((tx) => tx.insert('SecondFactor', factor));
+  return codes;
+}
+
+/** Takes a user's second factor, if there is one. */
+export async function takeSecondFactor({ database }: Pick<Service, 'database'>, userId: string): Promise<void> {
+  await database.write((tx) => tx.delete('SecondFactor', { userId }));
+}
+
+/** What an authenticator app shows, so many steps of 30 seconds from now. */
+export function appCode(secret: string, steps = 0): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
 }
