@@ -101,6 +101,19 @@ export default tseslint.config(
     },
   },
   {
+    // The operator's own mail server, named in the settings: no tenant chooses it, so egress has no say.
+    files: ['src/identity/invitations/mailer.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [...waysOut, ...drivers.filter(({ name }) => name !== 'nodemailer')],
+          patterns: [ciphers, driverParts],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/authorization/**', 'src/persistence/**'],
     rules: {

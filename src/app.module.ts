@@ -7,7 +7,7 @@ import { credentialEntities, CredentialsModule } from './credentials/index.js';
 import { dialects } from './dialects/index.js';
 import { flowEntities, FlowsModule } from './flows/index.js';
 import { HealthController } from './health.controller.js';
-import { apiKeyEntity, IdentityModule, peopleEntities } from './identity/index.js';
+import { apiKeyEntity, IdentityModule, invitationEntity, peopleEntities } from './identity/index.js';
 import { PersistenceModule, type AnyEntity } from './persistence/index.js';
 import { EgressModule, InputPipe, type Config } from './platform/index.js';
 import { runtimeEntities, RuntimeModule } from './runtime/index.js';
@@ -20,6 +20,7 @@ export const entities: readonly AnyEntity[] = [
   ...workspaceEntities,
   apiKeyEntity,
   ...peopleEntities,
+  invitationEntity,
   ...credentialEntities,
   ...flowEntities,
   ...runtimeEntities,

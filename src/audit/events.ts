@@ -11,6 +11,9 @@ export interface AuditEvents {
   'member.added': { workspaceId: string; role: string };
   'member.updated': { workspaceId: string; from: string; to: string };
   'member.removed': { workspaceId: string; role: string };
+  'invitation.created': { email: string; workspaceId: string; role: string; replaces?: true };
+  'invitation.deleted': { email: string; workspaceId: string };
+  'invitation.accepted': { email: string; workspaceId: string; role: string; userId: string };
   'role.created': { permissions: readonly string[] };
   'role.updated': { permissions: readonly string[]; was: readonly string[] };
   'role.deleted': { permissions: readonly string[] };
@@ -67,5 +70,5 @@ export type AuditEvent = keyof AuditEvents;
 
 /** Events about the organization as a whole; the others belong to the workspace in which the actor worked. */
 export function reachesOrganization(event: AuditEvent): boolean {
-  return /^(organization|workspace|user|member|role|session)\./.test(event);
+  return /^(organization|workspace|user|member|invitation|role|session)\./.test(event);
 }

@@ -15,6 +15,7 @@ export type Subject =
   | 'Workspace'
   | 'User'
   | 'Member'
+  | 'Invitation'
   | 'Role'
   | 'ApiKey'
   | 'Credential'
@@ -72,9 +73,9 @@ function allowOfWorkspace({ organizationId, workspaceId, permissions }: Grant, a
   }
 }
 
-/** Workspaces, members and roles: these permissions reach the whole organization. */
+/** Workspaces, members with invitations, and roles: these permissions reach the whole organization. */
 function allowOrganization({ organizationId, workspaceId, permissions }: Grant, allow: Allow): void {
-  const areas = { workspaces: ['Workspace'], members: ['Member', 'User'], roles: ['Role'] } as const;
+  const areas = { workspaces: ['Workspace'], members: ['Member', 'User', 'Invitation'], roles: ['Role'] } as const;
   for (const [area, subjects] of Object.entries(areas)) {
     for (const action of ['view', 'create', 'update', 'delete'] as const) {
       if (!permissions.has(`${area}:${action}` as Permission)) continue;

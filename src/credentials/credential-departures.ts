@@ -7,6 +7,10 @@ import { Departures, type Member, type PersonalCredentials, type Workspace } fro
 import { CredentialsService } from './credentials.service.js';
 import { Credential, CredentialShare, WorkspaceKey } from './entities.js';
 import { Keyring } from './keyring.js';
+import { Uses } from './uses.js';
+
+/** How many credentials an answer names. Their number it tells in any case. */
+const MOST_SHOWN = 100;
 
 /** What becomes of credentials when a member leaves or a workspace is deleted. */
 @Injectable()
@@ -17,32 +21,54 @@ export class CredentialDepartures implements OnModuleInit {
     private readonly rows: Rows,
     private readonly audit: Audit,
     private readonly keyring: Keyring,
+    private readonly uses: Uses,
   ) {}
 
   onModuleInit(): void {
+    this.departures.whenMembersAreToLeave((...args) => this.assertNothingLeft(...args));
     this.departures.whenMemberLeaves((...args) => this.memberLeaves(...args));
     this.departures.whenWorkspaceCloses((...args) => this.workspaceCloses(...args));
+  }
+
+  /**
+   * Holds up the end of memberships until it is said what becomes of personal credentials.
+   * @throws Problem `inUse` with how many there are, and the first of them with how many flows use each
+   */
+  private async assertNothingLeft(tx: EntityManager, actor: Actor, members: readonly Member[]): Promise<void> {
+    const left: Credential[] = [];
+    for (const member of members) left.push(...(await this.leftBy(tx, actor, member)));
+    if (left.length === 0) return;
+    const credentials = [];
+    for (const { id, name, credentialName, organizationId } of left.slice(0, MOST_SHOWN)) {
+      const flows = await this.uses.find(tx, { id, organizationId });
+      const activeFlows = flows.filter(({ active }) => active).length;
+      credentials.push({ id, name, credentialName, flows: flows.length, activeFlows });
+    }
+    throw problem(
+      'inUse',
+      'This member owns personal credentials. Add ?personalCredentials=transfer or ?personalCredentials=delete',
+      { personalCredentials: left.length, credentials },
+    );
+  }
+
+  private leftBy(
+    tx: EntityManager,
+    actor: Actor,
+    { workspaceId, userId }: Pick<Member, 'workspaceId' | 'userId'>,
+  ): Promise<Credential[]> {
+    return this.rows.ofOrganization(tx, actor, Credential, { workspaceId, ownerId: userId });
   }
 
   private async memberLeaves(
     tx: EntityManager,
     actor: Actor,
-    { workspaceId, userId }: Member,
+    member: Member,
     choice?: PersonalCredentials,
   ): Promise<void> {
-    const left = await this.rows.ofOrganization(tx, actor, Credential, { workspaceId, ownerId: userId });
-    if (left.length > 0 && choice === undefined) {
-      throw problem(
-        'inUse',
-        'This member owns personal credentials. Add ?personalCredentials=transfer or ?personalCredentials=delete',
-        {
-          personalCredentials: left.length,
-        },
-      );
-    }
-    for (const credential of left) {
+    if (choice === undefined) return this.assertNothingLeft(tx, actor, [member]); // something may have come up since
+    for (const credential of await this.leftBy(tx, actor, member)) {
       if (choice === 'delete') await this.credentials.delete(tx, actor, credential);
-      else await this.transfer(tx, actor, credential, userId);
+      else await this.transfer(tx, actor, credential, member.userId);
     }
   }
 

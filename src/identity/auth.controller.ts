@@ -1,14 +1,15 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AllowAnyone, CurrentActor, Public, traceOf, type Actor } from '../authorization/index.js';
+import { AllowAnyone, CurrentActor, Public, type Actor } from '../authorization/index.js';
 import { SetUpDto, SignedInDto, SignInDto, SignInOptionsDto } from './auth.dto.js';
 import { assertOwnPage, SessionCookie } from './session-cookie.js';
 import { AnswerSecondFactorDto } from './second-factor/second-factor.dto.js';
-import { SESSION_SECONDS, SessionsService, type Visitor } from './sessions.service.js';
+import { SessionsService } from './sessions.service.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
-import { SignInSteps, type SignInStep } from './sign-in-steps.js';
+import { SignInSteps } from './sign-in-steps.js';
+import { letIn, visitorOf } from './visits.js';
 
 @ApiTags('Signing in')
 @Controller('auth')
@@ -41,7 +42,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInDto> {
     assertOwnPage(request);
-    return this.letIn(reply, await this.setUps.setUp(token, person, visitorOf(request)));
+    return letIn(this.cookie, reply, await this.setUps.setUp(token, person, visitorOf(request)));
   }
 
   /**
@@ -57,7 +58,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInDto> {
     assertOwnPage(request);
-    return this.letIn(reply, await this.signIns.signIn(body, visitorOf(request)));
+    return letIn(this.cookie, reply, await this.signIns.signIn(body, visitorOf(request)));
   }
 
   /** Go on signing in where a second factor is asked for: with the challenge, and a code of the app or a recovery code. */
@@ -70,7 +71,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInDto> {
     assertOwnPage(request);
-    return this.letIn(reply, await this.steps.answer(challenge, code, visitorOf(request)));
+    return letIn(this.cookie, reply, await this.steps.answer(challenge, code, visitorOf(request)));
   }
 
   /** End this session. */
@@ -81,14 +82,4 @@ export class AuthController {
     await this.sessions.end(actor, actor.grant.sessionId ?? '');
     this.cookie.clear(reply);
   }
-
-  private letIn(reply: FastifyReply, step: SignInStep): SignedInDto {
-    if ('challenge' in step) return { secondFactor: true, challenge: step.challenge };
-    this.cookie.set(reply, step.token, SESSION_SECONDS);
-    return { secondFactor: false };
-  }
-}
-
-function visitorOf(request: FastifyRequest): Visitor {
-  return { trace: traceOf(request), userAgent: request.headers['user-agent'] ?? '' };
 }

@@ -7,11 +7,18 @@ import { ApiKeysService } from './api-keys.service.js';
 import { AuthController } from './auth.controller.js';
 import { FoundingController } from './founding.controller.js';
 import { FoundingService } from './founding.service.js';
+import { InvitationDelivery } from './invitations/invitation-delivery.js';
+import { InvitationLinksController } from './invitations/invitation-links.controller.js';
+import { InvitationLinks } from './invitations/invitation-links.service.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { Mailer } from './invitations/mailer.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { KeyUses } from './key-uses.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { OneTimeTokens } from './one-time-tokens.js';
+import { PublicAddress } from './public-address.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { SecondFactorSetUpService } from './second-factor/second-factor-set-up.service.js';
 import { SecondFactorController, UserSecondFactorController } from './second-factor/second-factor.controller.js';
@@ -28,23 +35,30 @@ import { Throttles } from './throttles.js';
 @Global()
 @Module({})
 export class IdentityModule {
-  static forRoot({ publicUrl }: Config): DynamicModule {
+  static forRoot({ publicUrl, mail }: Config): DynamicModule {
     return {
       module: IdentityModule,
       imports: [WorkspacesModule],
       controllers: [
         AuthController,
+        InvitationLinksController,
         MeController,
         SecondFactorController,
         UserSecondFactorController,
         ApiKeysController,
         FoundingController,
+        InvitationsController,
       ],
       providers: [
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
+        { provide: PublicAddress, useValue: new PublicAddress(publicUrl) },
+        { provide: Mailer, useValue: new Mailer(mail) },
         { provide: Authenticator, useClass: RequestAuthenticator },
         ApiKeysService,
         FoundingService,
+        InvitationDelivery,
+        InvitationLinks,
+        InvitationsService,
         KeyAuthenticator,
         KeyUses,
         MeService,

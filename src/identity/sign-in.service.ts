@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import type { RequestTrace } from '../authorization/index.js';
 import { Database, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { User } from '../workspaces/index.js';
 import { isPassword } from './passwords.js';
+import type { Means } from './people.entities.js';
 import type { Visitor } from './sessions.service.js';
 import { SignInSteps, type SignInStep } from './sign-in-steps.js';
 import { Throttles, type Counted } from './throttles.js';
@@ -34,11 +36,22 @@ export class SignInService {
     private readonly throttles: Throttles,
   ) {}
 
+  /** @throws Problem as `prove` does */
+  async signIn(wish: SignIn, visitor: Visitor): Promise<SignInStep> {
+    const user = await this.prove(wish, visitor);
+    return this.database.write((tx) => this.begin(tx, user, 'password', visitor));
+  }
+
+  /** What follows when somebody has proven who they are. */
+  begin(tx: EntityManager, user: User, means: Means, visitor: Visitor): Promise<SignInStep> {
+    return this.steps.finish(tx, user, means, visitor);
+  }
+
   /**
-   * The same answer, after the same work, whether the address is unknown or the password is wrong.
+   * Whose password it is. The same answer, after the same work, whether the address is unknown or the password is wrong.
    * @throws Problem `unauthenticated`; `tooMany`; `conflict` with the organizations to choose from
    */
-  async signIn({ email, password, organizationId }: SignIn, visitor: Visitor): Promise<SignInStep> {
+  async prove({ email, password, organizationId }: SignIn, visitor: Visitor): Promise<User> {
     const candidates = await this.candidates(email, organizationId);
     const counted = await this.countedFor(email, candidates, visitor.trace);
     await this.throttles.attempt(counted);
@@ -50,7 +63,7 @@ export class SignInService {
     if (others.length > 0) throw await this.choiceOf(opened);
     await this.throttles.forget(counted.filter(({ kind }) => kind !== 'address'));
     for (const one of counted) if (one.kind === 'address') await this.throttles.takeBack(one);
-    return this.database.write((tx) => this.steps.finish(tx, user, 'password', visitor));
+    return user;
   }
 
   /**

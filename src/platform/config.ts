@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isAllowWord } from './egress/allow-list.js';
+import { isSender, isSmtpUrl, mailOf, type MailConfig } from './mail-settings.js';
 import { StartError } from './start-error.js';
 
 export type Engine = 'sqlite' | 'mysql' | 'postgres';
@@ -18,6 +19,8 @@ export interface Config {
   rootKey: { from: 'value'; base64: string } | { from: 'file'; path: string } | undefined;
   bootstrapApiKey: string | undefined;
   publicUrl: string | undefined;
+  /** The server that takes mail for people; without one, links are shown to be passed on. */
+  mail: MailConfig | undefined;
   logLevel: LogLevel;
   /** Fastify's `trustProxy`: whose `X-Forwarded-*` headers are believed. */
   trustProxy: false | number | string[];
@@ -57,6 +60,9 @@ const EGRESS =
   'takes host names (*. in front for all below one), IP addresses and CIDRs of private ranges, each with :port if ' +
   'only that one is meant (IPv6 in [] then), separated by commas';
 
+const SMTP = 'takes a URL such as smtp://user:password@mail.example.com:587, or smtps:// for TLS from the first byte';
+const SENDER = 'takes an e-mail address, or a name with one: Keyrack <keyrack@example.com>';
+
 const ENV_REFERENCES =
   'takes names of environment variables, separated by commas, in capitals, with * for any ending; never one of KEYRACK_* or DATABASE_URL';
 const ENV_NAME = /^[A-Z_][A-Z0-9_]*\*?$/;
@@ -94,6 +100,8 @@ const VARIABLES = z.object({
     .url(says('takes a URL that starts with http:// or https://'))
     .regex(/^https?:\/\//, says('takes a URL that starts with http:// or https://'))
     .optional(),
+  KEYRACK_SMTP_URL: z.string().refine(isSmtpUrl, says(SMTP)).optional(),
+  KEYRACK_MAIL_FROM: z.string().refine(isSender, says(SENDER)).optional(),
   KEYRACK_ENV_REFERENCES: words
     .refine((names) => names.every((name) => ENV_NAME.test(name)), says(ENV_REFERENCES))
     .refine((names) => !names.some((name) => OWN.test(name)), says(ENV_REFERENCES))
@@ -118,6 +126,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (data.KEYRACK_ROOT_KEY !== undefined && data.KEYRACK_ROOT_KEY_FILE !== undefined) {
     throw new StartError('KEYRACK_ROOT_KEY and KEYRACK_ROOT_KEY_FILE are both set: give one of them.');
   }
+  if ((data.KEYRACK_SMTP_URL === undefined) !== (data.KEYRACK_MAIL_FROM === undefined)) {
+    throw new StartError('KEYRACK_SMTP_URL and KEYRACK_MAIL_FROM belong together: give both or neither.');
+  }
+  if (data.KEYRACK_SMTP_URL !== undefined && data.KEYRACK_PUBLIC_URL === undefined) {
+    throw new StartError('KEYRACK_SMTP_URL needs KEYRACK_PUBLIC_URL: the links in mails begin with it.');
+  }
   const dataDir = resolve(data.KEYRACK_DATA_DIR);
   return {
     host: data.HOST,
@@ -127,6 +141,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rootKey: rootKeyOf(data.KEYRACK_ROOT_KEY, data.KEYRACK_ROOT_KEY_FILE),
     bootstrapApiKey: data.KEYRACK_BOOTSTRAP_API_KEY,
     publicUrl: data.KEYRACK_PUBLIC_URL?.replace(/\/+$/, ''),
+    mail: mailOf(data.KEYRACK_SMTP_URL, data.KEYRACK_MAIL_FROM),
     logLevel: data.LOG_LEVEL,
     environment: environmentOf(data.KEYRACK_ENV_REFERENCES, env),
     types: { sources: data.KEYRACK_TYPES, override: data.KEYRACK_TYPES_OVERRIDE },

@@ -7,6 +7,7 @@ export { failureOf } from './egress/failures.js';
 export { hostOf, placeOf, type HostRule } from './egress/host.js';
 export type { TlsMaterial } from './egress/open-socket.js';
 export { isOwnId, isPlausibleId, newId, shownId } from './ids.js';
+export type { MailConfig } from './mail-settings.js';
 export { Problem, problem, type Findings, type ProblemKind } from './problem.js';
 export { StartError } from './start-error.js';
 export { FLOW_LIMITS, JSON_LINES, limitBodies, parseJson, tooLarge } from './body-limits.js';

@@ -7,6 +7,7 @@ import type { Member, Workspace } from './entities.js';
 export type PersonalCredentials = 'transfer' | 'delete';
 
 type MemberLeaves = (tx: EntityManager, actor: Actor, member: Member, choice?: PersonalCredentials) => Promise<void>;
+type MembersAreToLeave = (tx: EntityManager, actor: Actor, members: readonly Member[]) => Promise<void>;
 type WorkspaceCloses = (tx: EntityManager, actor: Actor, workspace: Workspace) => Promise<void>;
 
 /**
@@ -15,8 +16,14 @@ type WorkspaceCloses = (tx: EntityManager, actor: Actor, workspace: Workspace) =
  */
 @Injectable()
 export class Departures {
+  private readonly onAsked: MembersAreToLeave[] = [];
   private readonly onLeave: MemberLeaves[] = [];
   private readonly onClose: WorkspaceCloses[] = [];
+
+  /** Asked first, with all memberships that shall end, when nobody has said what becomes of what they leave. */
+  whenMembersAreToLeave(listener: MembersAreToLeave): void {
+    this.onAsked.push(listener);
+  }
 
   whenMemberLeaves(listener: MemberLeaves): void {
     this.onLeave.push(listener);
@@ -25,6 +32,10 @@ export class Departures {
   /** Later features refer to earlier ones, so the last to ask is told first. */
   whenWorkspaceCloses(listener: WorkspaceCloses): void {
     this.onClose.unshift(listener);
+  }
+
+  async membersAreToLeave(...args: Parameters<MembersAreToLeave>): Promise<void> {
+    for (const listener of this.onAsked) await listener(...args);
   }
 
   async memberLeaves(...args: Parameters<MemberLeaves>): Promise<void> {

@@ -47,8 +47,8 @@ export class MembersController {
   }
 
   /**
-   * Remove a member. Their API keys, and those that they made, end at once.
-   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them
+   * Remove a member. Their sessions there, their API keys, and those that they made, end at once.
+   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them: `details.credentials`
    */
   @Delete(':userId')
   @HttpCode(204)

@@ -48,7 +48,7 @@ export class MembersService {
         if (isDuplicate(error)) throw problem('conflict', 'This user is a member of the workspace already');
         throw error;
       }
-      await this.audit.record(tx, actor, 'member.added', subjectOf(user), { workspaceId, role: nameOf(chosen) });
+      await this.audit.record(tx, actor, 'member.added', subjectOf(user), { workspaceId, role: nameOfRole(chosen) });
       return { ...member, user, role: chosen.role };
     });
   }
@@ -60,7 +60,7 @@ export class MembersService {
       const chosen = await this.choose(tx, actor, role);
       const change = { builtInRole: chosen.builtInRole, roleId: chosen.roleId, updatedAt: new Date() };
       await keepingAnOwner(tx, actor.organizationId, () => tx.update(Member, { workspaceId, userId }, change));
-      const details = { workspaceId, from: nameOf(member), to: nameOf(chosen) };
+      const details = { workspaceId, from: nameOfRole(member), to: nameOfRole(chosen) };
       await this.audit.record(tx, actor, 'member.updated', subjectOf(member.user), details);
       return { ...member, ...change, role: chosen.role };
     });
@@ -70,19 +70,37 @@ export class MembersService {
   async remove(actor: Actor, workspaceId: string, userId: string, choice?: PersonalCredentials): Promise<void> {
     await this.database.write(async (tx) => {
       const member = await this.one(tx, actor, 'delete', workspaceId, userId);
-      await this.end(tx, actor, member, choice);
+      await this.end(tx, actor, [member], choice);
     });
   }
 
-  /** Ends one membership inside a transaction. Takes the row with its user and role. */
-  async end(tx: EntityManager, actor: Actor, member: Member, choice?: PersonalCredentials): Promise<void> {
+  /** Ends memberships of one user inside a transaction. Takes the rows with their users and roles. */
+  async end(tx: EntityManager, actor: Actor, members: readonly Member[], choice?: PersonalCredentials): Promise<void> {
+    for (const member of members) assertHolds(actor, permissionsOf(member), 'Removing this member');
+    if (choice === undefined) await this.departures.membersAreToLeave(tx, actor, members);
+    for (const member of members) await this.endOne(tx, actor, member, choice);
+  }
+
+  /**
+   * A role that the actor may give: one that holds no more than they do.
+   * @throws Problem `notFound`, `forbidden`
+   */
+  async choose(tx: EntityManager, actor: Actor, role: string): Promise<RoleChoice> {
+    const chosen = isBuiltInRole(role)
+      ? { builtInRole: role, roleId: null, role: null }
+      : await this.custom(tx, actor, role);
+    assertHolds(actor, permissionsOf(chosen), 'Giving this role');
+    return chosen;
+  }
+
+  private async endOne(tx: EntityManager, actor: Actor, member: Member, choice?: PersonalCredentials): Promise<void> {
     const { workspaceId, userId } = member;
-    assertHolds(actor, permissionsOf(member), 'Removing this member');
     await keepingAnOwner(tx, actor.organizationId, async () => {
       await this.departures.memberLeaves(tx, actor, member, choice);
       await tx.delete(Member, { workspaceId, userId });
     });
-    await this.audit.record(tx, actor, 'member.removed', subjectOf(member.user), { workspaceId, role: nameOf(member) });
+    const details = { workspaceId, role: nameOfRole(member) };
+    await this.audit.record(tx, actor, 'member.removed', subjectOf(member.user), details);
   }
 
   private one(
@@ -95,22 +113,14 @@ export class MembersService {
     return this.rows.one(tx, actor, action, Member, { workspaceId, userId }, ['user', 'role']);
   }
 
-  /** A role that the actor may give: one that holds no more than they do. */
-  private async choose(tx: EntityManager, actor: Actor, role: string): Promise<RoleChoice> {
-    const chosen = isBuiltInRole(role)
-      ? { builtInRole: role, roleId: null, role: null }
-      : await this.custom(tx, actor, role);
-    assertHolds(actor, permissionsOf(chosen), 'Giving this role');
-    return chosen;
-  }
-
   private async custom(tx: EntityManager, actor: Actor, id: string): Promise<RoleChoice> {
     const role = await this.rows.one(tx, actor, 'refer', Role, id);
     return { builtInRole: null, roleId: role.id, role };
   }
 }
 
-function nameOf({ builtInRole, role }: RoleChoice): string {
+/** As the audit log and people say it. */
+export function nameOfRole({ builtInRole, role }: RoleChoice): string {
   return builtInRole ?? role?.name ?? '';
 }
 

@@ -46,7 +46,7 @@ export class UsersController {
 
   /**
    * Remove a person from the organization, and from each of its workspaces.
-   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them
+   * @throws {409} It is the last owner, or they own personal credentials and it is not said what becomes of them: `details.credentials`
    */
   @Delete(':id')
   @HttpCode(204)

@@ -54,9 +54,8 @@ export class UsersService {
   async remove(actor: Actor, id: string, choice?: PersonalCredentials): Promise<void> {
     await this.database.write(async (tx) => {
       const user = await this.rows.one(tx, actor, 'delete', User, id);
-      for (const member of await this.rows.all(tx, actor, 'delete', Member, { userId: id }, ['user', 'role'])) {
-        await this.members.end(tx, actor, member, choice);
-      }
+      const members = await this.rows.all(tx, actor, 'delete', Member, { userId: id }, ['user', 'role']);
+      await this.members.end(tx, actor, members, choice);
       await tx.delete(User, { id });
       await this.audit.record(tx, actor, 'user.deleted', { kind: 'User', id, name: user.name }, {});
     });

@@ -13,6 +13,6 @@ import { WorkspacesService } from './workspaces.service.js';
 @Module({
   controllers: [OrganizationsController, WorkspacesController, MembersController, UsersController, RolesController],
   providers: [WorkspacesService, MembersService, UsersService, RolesService, Departures],
-  exports: [Departures],
+  exports: [Departures, MembersService],
 })
 export class WorkspacesModule {}

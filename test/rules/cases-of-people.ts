@@ -66,6 +66,26 @@ export const peopleCases: readonly Case[] = [
     request: async (at) => ({ path: { id: at.id('workspace'), userId: await at.newMember('editor') } }),
   },
 
+  { operation: 'GET /invitations', needs: ['members:view'] },
+  {
+    operation: 'POST /invitations',
+    needs: ['members:create'],
+    makes: 'invitation',
+    request: (at) => ({ body: { email: at.newEmail(), workspaceId: at.id('workspace'), role: at.id('role') } }),
+  },
+  {
+    operation: 'POST /invitations',
+    when: 'with a role that holds something',
+    needs: ['members:create', ...BUILT_IN_ROLES.auditor.permissions],
+    makes: 'invitation',
+    request: (at) => ({ body: { email: at.newEmail(), workspaceId: at.id('neighbour'), role: 'auditor' } }),
+  },
+  {
+    operation: 'DELETE /invitations/{id}',
+    needs: ['members:delete'],
+    request: async (at) => ({ path: { id: await at.newInvitation() } }),
+  },
+
   { operation: 'GET /users', needs: ['members:view'] },
   {
     operation: 'POST /users',

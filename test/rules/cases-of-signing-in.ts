@@ -24,6 +24,16 @@ export const signingInCases: readonly Case[] = [
       },
     }),
   },
+  {
+    operation: 'POST /auth/invitation',
+    needs: 'a secret',
+    request: () => ({ body: { token: 'not-the-token-of-a-link' } }),
+  },
+  {
+    operation: 'POST /auth/invitation/accept',
+    needs: 'a secret',
+    request: (at) => ({ body: { token: 'not-the-token-of-a-link', name: at.name('person'), password: GOOD_PASSWORD } }),
+  },
   { operation: 'POST /auth/sign-out', needs: 'a session' },
   { operation: 'PUT /me', needs: 'a session', request: (at) => ({ body: { name: at.name('person') } }) },
   {

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   webhookId: 'webhook',
   deliveryId: 'delivery',
   sessionId: 'session',
+  invitationId: 'invitation',
   credentialId: 'credential',
   sharedItemId: 'credential',
   subjectId: 'credential',
@@ -41,6 +42,7 @@ export function kindOf({ makes, operation }: Case): Kind {
   if (operation.includes('/workspaces/{id}')) return 'workspace';
   if (operation.includes('/organizations')) return 'organization';
   if (operation.includes('/users')) return 'user';
+  if (operation.includes('/invitations')) return 'invitation';
   if (operation.includes('/webhooks')) return 'webhook';
   if (operation.includes('/roles')) return 'role';
   return operation.includes('/api-keys') ? 'key' : 'credential';

@@ -70,6 +70,7 @@ function shapeOf({ status, text }: Answer<unknown>): string {
     .replace(/whsec_[\w+/=]+/g, '<secret>')
     .replace(/kr[km]_[\w-]+/g, '<token>')
     .replace(/"([0-9a-z]{4}-){3}[0-9a-z]{4}"/g, '<recovery code>')
+    .replace(/invitation#[\w-]+/g, '<link>')
     .replace(/\d+/g, '#');
   return `${status} ${shape}`;
 }

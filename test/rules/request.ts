@@ -8,6 +8,7 @@ export type Kind =
   | 'workspace'
   | 'neighbour'
   | 'user'
+  | 'invitation'
   | 'role'
   | 'key'
   | 'credential'

@@ -48,6 +48,8 @@ export class Site {
     const { organizationId, workspaceId, keyId } = (await must(admin.get<Record<string, string>>('/me'))).body;
     const neighbour = await newWorkspace(admin, `${mark} neighbour`);
     const person = await newPerson(admin, workspaceId ?? '', 'viewer');
+    const invited = { email: `invited@${mark.toLowerCase()}.example`, workspaceId, role: 'viewer' };
+    const invitation = await made(admin, '/invitations', invited);
     const role = await made(admin, '/roles', { name: `${mark} role`, permissions: [] });
     const credential = await newCredential(admin, anOpenAIKey('sk-not-a-real-key', `${mark} credential`));
     await must(admin.post(`/credentials/${credential}/shares`, { workspaceId: neighbour.id }));
@@ -63,6 +65,7 @@ export class Site {
       workspace: workspaceId ?? '',
       neighbour: neighbour.id,
       user: person.userId,
+      invitation,
       role,
       key: keyId ?? '',
       credential,
@@ -182,8 +185,7 @@ export class Site {
 
   /** A user who is no member of anything. */
   async newUser(): Promise<RowId> {
-    const email = `user${++counter}@${this.mark.toLowerCase()}.example`;
-    return new RowId('user', await made(this.admin, '/users', { email, name: this.name('user') }));
+    return new RowId('user', await made(this.admin, '/users', { email: this.newEmail(), name: this.name('user') }));
   }
 
   /** A user who is a member of the first workspace, with a role that holds nothing unless another is named. */
@@ -199,6 +201,12 @@ export class Site {
     return user;
   }
 
+  /** An invitation that nobody has accepted. */
+  async newInvitation(): Promise<RowId> {
+    const body = { email: this.newEmail(), workspaceId: this.ids.workspace, role: this.ids.role };
+    return new RowId('invitation', await made(this.admin, '/invitations', body));
+  }
+
   /** A role that nobody has. */
   async newRole(permissions: Permission[] = []): Promise<RowId> {
     return new RowId('role', await made(this.admin, '/roles', { name: this.name('role'), permissions }));
@@ -206,6 +214,11 @@ export class Site {
 
   async newKey(permissions: Permission[], more: Record<string, unknown> = {}): Promise<RowId> {
     return new RowId('key', (await newKey(this.admin, permissions, more)).id);
+  }
+
+  /** An e-mail address of nobody yet. */
+  newEmail(): string {
+    return `user${++counter}@${this.mark.toLowerCase()}.example`;
   }
 
   /** A name that nothing here has yet. */

@@ -9,6 +9,7 @@ export const SUBJECTS: readonly Subject[] = [
   'Workspace',
   'User',
   'Member',
+  'Invitation',
   'Role',
   'ApiKey',
   'Credential',
@@ -43,6 +44,21 @@ export async function insertOthers({ database }: Service, places: readonly Place
         await tx.insert('AuditEntry', { id: newId(), actorKind: 'system', actorName: 'Keyrack', ...entry });
       }
       for (const workspaceId of workspaceIds) {
+        const invitation = {
+          email: 'ada@example.com',
+          builtInRole: 'viewer',
+          roleId: null,
+          inviterName: 'Ada',
+          mailed: 0,
+        };
+        await tx.insert('Invitation', {
+          id: newId(),
+          organizationId,
+          workspaceId,
+          ...invitation,
+          createdAt: at,
+          expiresAt: at,
+        });
         const flow = { externalId: newId(), name: 'Flow', kind: 'n8n', active: 1, definition: {}, remarks: [] };
         await tx.insert('Flow', { id: newId(), organizationId, workspaceId, ...flow, ...dates });
         const webhook = { name: 'Webhook', sealed: '', shownUrl: '', events: [], active: 1 };

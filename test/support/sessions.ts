@@ -72,7 +72,7 @@ export function trySignIn(url: string, body: object, headers: Record<string, str
 }
 
 /** The session that an answer begins. */
-export function sessionOf(url: string, { headers }: Answer): SessionClient {
+export function sessionOf(url: string, { headers }: Pick<Answer, 'headers'>): SessionClient {
   const [cookie] = (headers.get('set-cookie') ?? '').split(';');
   if (!cookie) throw new Error('the answer sets no cookie');
   return new SessionClient(url, cookie);

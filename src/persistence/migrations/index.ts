@@ -4,6 +4,7 @@ import { Flows1763800000003 } from './0003-flows.js';
 import { LifeOfCredentials1763900000004 } from './0004-life-of-credentials.js';
 import { Webhooks1764000000005 } from './0005-webhooks.js';
 import { People1764100000006 } from './0006-people.js';
+import { Invitations1764200000007 } from './0007-invitations.js';
 import { SecondFactors1764300000008 } from './0008-second-factors.js';
 
 /** In the order they run. A migration that was released is never edited: the next change is the next file. */
@@ -14,5 +15,6 @@ export const migrations = [
   LifeOfCredentials1763900000004,
   Webhooks1764000000005,
   People1764100000006,
+  Invitations1764200000007,
   SecondFactors1764300000008,
 ];
