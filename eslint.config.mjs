@@ -41,12 +41,18 @@ export default tseslint.config(
       'coverage/**',
       'data/**',
       'libs/credential-types/src/{catalogue,changed}.ts', // generated
+      'libs/client/src/generated/**',
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './libs/client/tsconfig.json', './libs/console/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
@@ -124,6 +130,21 @@ export default tseslint.config(
           selector:
             'CallExpression[callee.property.name=/^(createQueryBuilder|find|findOne|findBy|findOneBy|findAndCount)$/][callee.object.name=/^(tx|manager)$/]',
           message: 'Rows of tenants are found through authorization/rows.',
+        },
+      ],
+    },
+  },
+  {
+    // Everything that the console asks for goes through the generated client.
+    files: ['libs/console/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          globals: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'localStorage', 'sessionStorage'].map(
+            (name) => ({ name, message: 'The console speaks through @keyrack/client, and stores nothing itself.' }),
+          ),
+          checkGlobalObject: true,
         },
       ],
     },

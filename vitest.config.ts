@@ -52,7 +52,7 @@ export default defineConfig({
       ...(await engines()).map((engine) =>
         project(engine, ['test/{api,contract,database,rules}/**/*.spec.ts'], { KEYRACK_TEST_ENGINE: engine }),
       ),
-      project('service', ['test/{service,plugins}/**/*.spec.ts']),
+      project('service', ['test/{service,plugins,console}/**/*.spec.ts']),
     ],
   },
 });

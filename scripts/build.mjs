@@ -1,20 +1,22 @@
-// Builds the libraries, then the service with the plugin of @nestjs/swagger that reads types and comments of DTOs
+// Builds the libraries, the service, and the console that it serves. The service is built with the plugin of @nestjs/swagger that reads types and comments of DTOs
 // (its options stand in nest-cli.json). The Nest CLI does the same; it is not used because it does not run on Node 20.
 import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as swaggerPlugin from '@nestjs/swagger/plugin';
 import ts from 'typescript';
+import { buildConsole } from '../libs/console/build.mjs';
 
 const { compilerOptions } = JSON.parse(await readFile('nest-cli.json', 'utf8'));
 const [plugin] = compilerOptions.plugins;
 
-for (const library of ['sealing', 'credential-types', 'expressions', 'flow-readers', 'recipes']) {
+for (const library of ['sealing', 'credential-types', 'expressions', 'flow-readers', 'recipes', 'client']) {
   rmSync(`libs/${library}/dist`, { recursive: true, force: true });
   compile(`libs/${library}/tsconfig.json`);
 }
 await packCatalogue('libs/credential-types/dist');
 rmSync('dist', { recursive: true, force: true });
 compile(compilerOptions.tsConfigPath, (program) => [swaggerPlugin.before(plugin.options, program)]);
+await buildConsole();
 
 function compile(configFile, transformers = () => []) {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => fail([diagnostic]) };

@@ -8,6 +8,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { AppModule } from './app.module.js';
 import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
+import { serveConsole } from './console/index.js';
 import { dialects } from './dialects/index.js';
 import { installedComponents } from './component-registry/index.js';
 import {
@@ -66,8 +67,16 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
   logAnswers(fastify, log);
   app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app), wordsFor));
   serveDocs(app);
+  serveConsole(fastify, config, isOfApi);
   await app.init();
   return app;
+}
+
+/** Paths at which programs, not people, look for something. */
+function isOfApi(path: string): boolean {
+  return ['/api', ...dialects.map(({ root }) => root.replace(/\/$/, ''))].some(
+    (root) => path === root || path.startsWith(`${root}/`),
+  );
 }
 
 /** Whose words a request is answered in: those of the dialect whose routes it asks for. */

@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   process.stdout.write(
     welcome({
       url,
+      console: `${url}/`,
       api: `${url}/${API_PREFIX}`,
       docs: `${url}${DOCS_PATH}`,
       database: config.database.engine === 'sqlite' ? config.database.file : config.database.engine,

@@ -1,5 +1,6 @@
 export interface Welcome {
   url: string;
+  console: string;
   api: string;
   docs: string;
   database: string;
@@ -12,11 +13,12 @@ export interface Welcome {
 }
 
 /** What the terminal shows once the service is up. */
-export function welcome({ url, api, docs, database, backUp, setUp, firstKey }: Welcome): string {
+export function welcome({ url, console, api, docs, database, backUp, setUp, firstKey }: Welcome): string {
   const lines = [
     '',
     '  Keyrack is running',
     '',
+    `  Console   ${console}`,
     `  API       ${api}`,
     `  Docs      ${docs}`,
     `  Database  ${database}`,

@@ -10,6 +10,17 @@ const CONDITION: ApiPropertyOptions = {
   example: { auth: ['basic'] },
 };
 
+const ANY_VALUE: ApiPropertyOptions = {
+  required: false,
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+  ],
+};
+
 /** Which types are listed. Without any of these, all of them are. */
 export class ListComponentsQuery {
   /** A part of the name, the label or the description, in any case. @example openai */
@@ -51,10 +62,17 @@ export class ComponentInputDto {
   /** Not drawn in forms. */
   hidden?: boolean;
   /** What is taken when no value is given. */
+  @ApiProperty(ANY_VALUE)
   default?: unknown;
   options?: ComponentInputOptionDto[];
   /** Height of the field in lines. */
   rows?: number;
+  /** The smallest number that is taken. */
+  minimum?: number;
+  /** The largest number that is taken. */
+  maximum?: number;
+  /** Only whole numbers are taken. */
+  integer?: boolean;
   /** Other names under which the value is taken. @example ["apiKey"] */
   aliases?: string[];
   /** The name of this value in the environment of programs. @example OPENAI_API_KEY */

@@ -23,7 +23,7 @@ export class SignInDto {
 }
 
 export class SetUpDto {
-  /** What stands behind # in the link that the terminal shows. */
+  /** What stands behind # in the link that the terminal shows. @example 3Zl0vPq1oXw7Jc9mKd2RtYbN5uEaHs8fGi4kWnVxT6Q */
   @IsString({ message: 'token must be a text' })
   @Length(20, 100, { message: 'token is not one of a set-up link' })
   token: string;

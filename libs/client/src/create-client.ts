@@ -1,0 +1,31 @@
+import { client as shared } from './generated/client.gen.js';
+import { createClient, createConfig, type Client } from './generated/client/index.js';
+import { KeyrackError } from './keyrack-error.js';
+
+export interface KeyrackOptions {
+  /** Where the service is, without a slash at the end: `https://keys.example.com`, or that with a path. */
+  baseUrl: string;
+  /** An API key. Pages that the service serves leave it out: their session counts. */
+  apiKey?: string;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A client for `{ client }` of each operation. Operations answer with the data.
+ * @throws KeyrackError from each operation that the service refuses or does not answer
+ */
+export function createKeyrackClient(options: KeyrackOptions): Client {
+  return configure(createClient(createConfig({ throwOnError: true })), options);
+}
+
+/** Sets up the client that operations use when they are given none. Call it once. */
+export function connectKeyrack(options: KeyrackOptions): Client {
+  return configure(shared, options);
+}
+
+function configure(client: Client, { baseUrl, apiKey, headers = {} }: KeyrackOptions): Client {
+  client.setConfig({ baseUrl, headers, ...(apiKey !== undefined && { auth: apiKey }) });
+  client.interceptors.error.use((error, response) => KeyrackError.of(error, response));
+  return client;
+}

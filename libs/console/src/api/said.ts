@@ -1,0 +1,21 @@
+import { KeyrackError } from '@keyrack/client';
+
+/** The service's words for what went wrong. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What the service says is wrong with this field, if that is what is wrong. */
+export function saidOf(error: unknown, field: string): string | undefined {
+  if (!(error instanceof KeyrackError)) return undefined;
+  const said = error.details[field] ?? error.details[`plainDataObj.${field}`];
+  return typeof said === 'string' ? said : undefined;
+}
+
+/** Whether something is wrong beside these fields, so that it must be said elsewhere. */
+export function isBeside(error: unknown, fields: readonly string[]): boolean {
+  if (!(error instanceof KeyrackError) || error.code !== 'VALIDATION_ERROR') return error !== null;
+  const known = new Set(fields.flatMap((field) => [field, `plainDataObj.${field}`]));
+  const named = Object.keys(error.details);
+  return named.length === 0 || named.some((name) => !known.has(name));
+}

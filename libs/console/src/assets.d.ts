@@ -1,0 +1,5 @@
+/** Vite turns pictures into their addresses. */
+declare module '*.svg' {
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,48 @@
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import Box from '@mui/material/Box';
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import ListItemButton from '@mui/material/ListItemButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
+import type { ComponentType, JSX } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { texts } from '../texts.js';
+import { Logo } from './logo.js';
+
+interface Place {
+  path: string;
+  label: string;
+  Icon: ComponentType<{ fontSize?: 'small' }>;
+}
+
+const PLACES: readonly Place[] = [{ path: '/credentials', label: texts.credentials.heading, Icon: KeyOutlined }];
+
+export function Navigation({ onGo }: { onGo?: () => void }): JSX.Element {
+  const { pathname } = useLocation();
+  return (
+    <Box component="nav" aria-label={texts.layout.navigation} sx={{ p: 1.5 }}>
+      <Box sx={{ px: 1, py: 1, mb: 1.5 }}>
+        <Logo />
+      </Box>
+      <List disablePadding>
+        {PLACES.map(({ path, label, Icon }) => (
+          <ListItem key={path} disablePadding>
+            <ListItemButton
+              component={NavLink}
+              to={path}
+              onClick={onGo}
+              selected={pathname === path || pathname.startsWith(`${path}/`)}
+              sx={{ borderRadius: 1 }}
+            >
+              <ListItemIcon sx={{ minWidth: 36 }}>
+                <Icon fontSize="small" />
+              </ListItemIcon>
+              <ListItemText primary={label} />
+            </ListItemButton>
+          </ListItem>
+        ))}
+      </List>
+    </Box>
+  );
+}

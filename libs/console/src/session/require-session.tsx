@@ -1,0 +1,16 @@
+import type { JSX, ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { Loading } from '../parts/loading.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { signInFrom } from './return-path.js';
+import { MeContext, useSession } from './use-me.js';
+
+/** Shows its content to people who are signed in; others sign in first, and come back. */
+export function RequireSession({ children }: { children: ReactNode }): JSX.Element {
+  const { data: me, error, refetch } = useSession();
+  const { pathname, search } = useLocation();
+  if (me) return <MeContext value={me}>{children}</MeContext>;
+  if (me === null) return <Navigate to={signInFrom(pathname + search)} replace />;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  return <Loading />;
+}
