@@ -20,6 +20,8 @@ export interface Caller {
 }
 
 const ROLES = Object.keys(BUILT_IN_ROLES) as BuiltInRoleName[];
+/** What a role lets people do is the same as what it lets their keys do: those who may most and those who may least show it. */
+const ROLES_OF_PEOPLE: readonly BuiltInRoleName[] = ['owner', 'viewer'];
 
 /** In the first workspace of an organization: a member of each role, a key with all that an organization has, and its first key. */
 export async function callersAt(site: Site): Promise<Caller[]> {
@@ -27,6 +29,7 @@ export async function callersAt(site: Site): Promise<Caller[]> {
   for (const role of ROLES) {
     const client = await newPerson(site.admin, site.id('workspace').id, role);
     callers.push({ name: `a member who is ${role}`, client, holds: BUILT_IN_ROLES[role].permissions });
+    if (!ROLES_OF_PEOPLE.includes(role)) continue;
     const person = await site.newSignedIn(role);
     const holds = BUILT_IN_ROLES[role].permissions;
     callers.push({ name: `a person who is ${role} and has signed in`, client: person.client, holds, isPerson: true });

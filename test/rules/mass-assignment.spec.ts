@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client } from '../support/client.js';
+import { engine } from '../support/engine.js';
 import { newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { operationOf, requestOf, type Case } from './case.js';
@@ -27,7 +28,7 @@ describe.each(namedCases.filter(([, the]) => operationOf(the).fields !== undefin
     const theirs = async () => belongingTo(other.id('organization').id, await rowsOf(service));
     const [before, theirsBefore] = [await rowsOf(service), await theirs()];
     let request = await requestOf(the, home);
-    for (const name of fieldsNotTaken(service, the)) {
+    for (const name of sampled(fieldsNotTaken(service, the))) {
       const answer = await ask(the, request, { [name]: injectedValue(name, the, other) });
       expect([400, plain.status], `${name}: ${answer.text}`).toContain(answer.status);
       if (answer.status === 400) continue;
@@ -56,6 +57,11 @@ describe.each(namedCases.filter(([, the]) => operationOf(the).fields !== undefin
     },
   );
 });
+
+/** What a body may hold is judged before any database is asked: every name on one engine, and some of them on the others. */
+function sampled(names: readonly string[]): readonly string[] {
+  return engine === 'sqlite' ? names : names.filter((_, at) => at % 8 === 0);
+}
 
 function ask(the: Case, request: Request, more: Record<string, unknown>): Promise<Answer<unknown>> {
   const client = the.needs === 'a session' ? person : home.admin;
