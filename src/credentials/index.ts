@@ -1,5 +1,6 @@
 export { CredentialsModule } from './credentials.module.js';
 export { Absence, type Cause } from './absence.js';
+export { subjectOf } from './credential-change.js';
 export { CredentialList } from './credential-list.js';
 export { CredentialSecrets } from './credential-secrets.js';
 export { CredentialsService } from './credentials.service.js';

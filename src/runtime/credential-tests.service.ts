@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import { may, Rows, refusal, type Actor } from '../authorization/index.js';
 import { ComponentRegistry } from '../component-registry/index.js';
-import { Credential, CredentialSecrets, type Values } from '../credentials/index.js';
+import { Credential, CredentialSecrets, subjectOf, type Values } from '../credentials/index.js';
 import { Database } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { cannotTell, type Outcome } from './outcome.js';
@@ -75,8 +75,4 @@ export class CredentialTests {
       await this.audit.record(tx, actor, 'credential.tested', subjectOf(credential), { type, result });
     });
   }
-}
-
-function subjectOf({ id, name }: Credential): { kind: 'Credential'; id: string; name: string } {
-  return { kind: 'Credential', id, name };
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { problem } from '../platform/index.js';
 import { ResolvedNodesDto, ResolveNodesDto } from './flow-resolution.dto.js';
 import { FlowResolution } from './flow-resolution.service.js';
 
@@ -17,7 +18,10 @@ export class FlowResolutionController {
   @Post('resolve')
   @HttpCode(200)
   @Allow('resolve', 'Credential')
-  async resolve(@CurrentActor() actor: Actor, @Body() { nodes }: ResolveNodesDto): Promise<ResolvedNodesDto> {
+  async resolve(@CurrentActor() actor: Actor, @Body() body: ResolveNodesDto): Promise<ResolvedNodesDto> {
+    const nodes = body.nodes ?? (body.parameters && [body]);
+    if (!nodes)
+      throw problem('invalid', { nodes: 'Give the nodes of a flow, or parameters and credentials of one node' });
     const whole = nodes.map((node) => ({
       ...node,
       parameters: node.parameters ?? {},

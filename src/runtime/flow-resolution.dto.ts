@@ -30,15 +30,27 @@ export class NodeDto {
   credentials?: Record<string, unknown>;
 }
 
-/** One node or all nodes of a flow. */
+/** A flow with its nodes, or one node: then its `parameters` and `credentials` stand here. */
 @IgnoresUnknown()
 export class ResolveNodesDto {
+  /** All nodes of a flow. */
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_NODES, { message: `nodes must hold at most ${MOST_NODES} nodes` })
   @ValidateNested({ each: true })
   @Type(() => NodeDto)
-  nodes: NodeDto[];
+  nodes?: NodeDto[];
+
+  /** Of one node. Any JSON. @example { "headers": { "Authorization": "Bearer {{ $credentials.myApiKey.apiKey }}" } } */
+  @MayBeAbsent()
+  @IsRecord()
+  parameters?: Record<string, unknown>;
+
+  /** Of one node: ids of credentials, or objects with an id, by alias. @example { "myApiKey": "019a9f3c-0000-7000-8000-000000000005" } */
+  @MayBeAbsent()
+  @IsRecord()
+  credentials?: Record<string, unknown>;
 }
 
 export class ResolvedNodeDto {
@@ -52,6 +64,6 @@ export class ResolvedNodeDto {
 }
 
 export class ResolvedNodesDto {
-  /** In the order in which they came. */
+  /** In the order in which they came; one for one node. */
   nodes: ResolvedNodeDto[];
 }

@@ -30,6 +30,14 @@ const resolve = (nodes: unknown) => program.post<{ nodes: { parameters: unknown 
 const one = async (parameters: object, credentials: object) => (await must(resolve([{ parameters, credentials }]))).body.nodes[0]?.parameters; // prettier-ignore
 
 describe('POST /flows/resolve', () => {
+  it('takes one node without a list', async () => {
+    const body = { parameters: { key: '{{ $credentials.a.apiKey }}' }, credentials: { a: openAI } };
+    const answer = await must(program.post('/flows/resolve', body));
+    expect(answer.body).toEqual({ nodes: [{ parameters: { key: 'sk-canary' } }] });
+    const neither = await program.post('/flows/resolve', { credentials: { a: openAI } });
+    expect([neither.status, neither.body['message']]).toEqual([400, 'Give the nodes of a flow, or parameters and credentials of one node']); // prettier-ignore
+  });
+
   it('puts values where expressions name them, and leaves all else as it is', async () => {
     const parameters = {
       url: 'https://api.example.com/data',

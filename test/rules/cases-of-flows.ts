@@ -72,6 +72,14 @@ export const flowCases: readonly Case[] = [
   },
   {
     operation: 'POST /flows/resolve',
+    when: 'of one node',
+    needs: ['credentials:resolve'],
+    request: (at) => ({
+      body: { parameters: { key: '{{ $credentials.one.openAIApiKey }}' }, credentials: { one: at.id('credential') } },
+    }),
+  },
+  {
+    operation: 'POST /flows/resolve',
     needs: ['credentials:resolve'],
     request: (at) => ({
       body: {

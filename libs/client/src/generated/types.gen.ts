@@ -1119,7 +1119,22 @@ export type NodeDto = {
 };
 
 export type ResolveNodesDto = {
-    nodes: Array<NodeDto>;
+    /**
+     * All nodes of a flow.
+     */
+    nodes?: Array<NodeDto>;
+    /**
+     * Of one node. Any JSON.
+     */
+    parameters?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Of one node: ids of credentials, or objects with an id, by alias.
+     */
+    credentials?: {
+        [key: string]: unknown;
+    };
 };
 
 export type ResolvedNodeDto = {
@@ -1132,7 +1147,7 @@ export type ResolvedNodeDto = {
 
 export type ResolvedNodesDto = {
     /**
-     * In the order in which they came.
+     * In the order in which they came; one for one node.
      */
     nodes: Array<ResolvedNodeDto>;
 };
