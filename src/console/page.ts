@@ -9,11 +9,14 @@ export interface Page {
   policy: string;
 }
 
-/** The console's page for one request: it says where it lies, and which styles its script may add. */
-export function pageAt(template: string, base: string): Page {
+/**
+ * A page for one request: it says where it lies, and which styles its script may add.
+ * @param ancestors whose pages may show it in a frame, as a policy names them
+ */
+export function pageAt(template: string, base: string, ancestors = "'none'"): Page {
   const nonce = randomBytes(16).toString('base64url');
   const head = `<base href="${base.replaceAll('&', '&amp;')}/" /><meta property="csp-nonce" nonce="${nonce}" />`;
-  return { html: template.replace('<head>', `<head>${head}`), policy: policyWith(nonce) };
+  return { html: template.replace('<head>', `<head>${head}`), policy: policyWith(nonce, ancestors) };
 }
 
 /** The path at which the console lies, without a slash at the end: what the proxy says, else what the settings say. */
@@ -23,9 +26,9 @@ export function baseOf(publicUrl: string | undefined, forwardedPrefix: unknown):
   return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }
 
-function policyWith(nonce: string): string {
+function policyWith(nonce: string, ancestors: string): string {
   return (
-    "default-src 'self';base-uri 'self';connect-src 'self';font-src 'self';form-action 'self';frame-ancestors 'none';" +
-    `img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' 'nonce-${nonce}'`
+    "default-src 'self';base-uri 'self';connect-src 'self';font-src 'self';form-action 'self';" +
+    `frame-ancestors ${ancestors};img-src 'self' data:;object-src 'none';script-src 'self';script-src-attr 'none';style-src 'self' 'nonce-${nonce}'`
   );
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
-import { ApiKeyDto, CreateApiKeyDto, NewApiKeyDto, RenameApiKeyDto } from './api-keys.dto.js';
+import { ApiKeyDto, CreateApiKeyDto, MadeApiKeyDto, RenameApiKeyDto } from './api-keys.dto.js';
 import { ApiKeysService } from './api-keys.service.js';
 
 @ApiTags('API keys')
@@ -19,8 +19,8 @@ export class ApiKeysController {
   /** Make an API key. Its token is in this answer and nowhere else. */
   @Post()
   @Allow('create', 'ApiKey')
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<NewApiKeyDto> {
-    return NewApiKeyDto.ofNew(await this.keys.create(actor, body));
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<MadeApiKeyDto> {
+    return MadeApiKeyDto.ofNew(await this.keys.create(actor, body));
   }
 
   /** One API key, without its token. */
@@ -45,8 +45,8 @@ export class ApiKeysController {
   @Post(':id/rotate')
   @HttpCode(200)
   @Allow('update', 'ApiKey')
-  async rotate(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NewApiKeyDto> {
-    return NewApiKeyDto.ofNew(await this.keys.rotate(actor, id));
+  async rotate(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MadeApiKeyDto> {
+    return MadeApiKeyDto.ofNew(await this.keys.rotate(actor, id));
   }
 
   /** Revoke an API key. It ends at once. */

@@ -84,11 +84,11 @@ export class ApiKeyDto {
   }
 }
 
-export class NewApiKeyDto extends ApiKeyDto {
+export class MadeApiKeyDto extends ApiKeyDto {
   /** The key itself. It is shown this once. @example krk_u0Tz41Qk-not-a-real-key */
   token: string;
 
-  static ofNew(this: void, { key, token }: { key: ApiKey; token: string }): NewApiKeyDto {
+  static ofNew(this: void, { key, token }: { key: ApiKey; token: string }): MadeApiKeyDto {
     return { ...ApiKeyDto.of(key), token };
   }
 }

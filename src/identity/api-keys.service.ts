@@ -7,6 +7,7 @@ import { newId, problem } from '../platform/index.js';
 import { Departures, Member, Workspace } from '../workspaces/index.js';
 import { ApiKey } from './api-key.entity.js';
 import type { CreateApiKeyDto } from './api-keys.dto.js';
+import { ConnectSession } from './connect-sessions/connect-session.entity.js';
 import { KeyUses } from './key-uses.js';
 import { hashOf, newToken, prefixOf } from './token.js';
 
@@ -102,6 +103,7 @@ export class ApiKeysService implements OnModuleInit {
       const { makerId } = actor.grant; // who made it before does not know the new token
       const change = { tokenHash: hashOf(token), prefix: prefixOf(token), makerId, updatedAt: new Date() };
       await tx.update(ApiKey, { id }, change);
+      await tx.delete(ConnectSession, { keyId: id }); // whoever had the old token may have made some
       await this.audit.record(tx, actor, 'apikey.rotated', subjectOf(key), {});
       return { key: this.withLastUse({ ...key, ...change }), token };
     });

@@ -52,7 +52,23 @@ export class SignedInDto {
   challenge?: string;
 }
 
+export class SignInOptionsQuery {
+  /** Whose identity providers are listed, where there are several organizations. */
+  @IsOptional()
+  @IsUUID(undefined, { message: 'organizationId must be the id of an organization' })
+  organizationId?: string;
+}
+
+export class SignInProviderDto {
+  /** @example 019a9f3c-0000-7000-8000-000000000013 */
+  id: string;
+  /** @example "Acme login" */
+  name: string;
+}
+
 export class SignInOptionsDto {
   /** Nobody can sign in yet: the terminal of the service shows a link. */
   needsSetup: boolean;
+  /** The identity providers through which one can sign in: of the only organization, or of the one that was named. */
+  providers: SignInProviderDto[];
 }

@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { IsName } from '../platform/index.js';
 import { OrganizationDto, WorkspaceDto } from '../workspaces/index.js';
-import { NewApiKeyDto } from './api-keys.dto.js';
+import { MadeApiKeyDto } from './api-keys.dto.js';
 import type { Founded } from './founding.service.js';
 
 export class CreateOrganizationDto {
@@ -19,13 +19,13 @@ export class FoundedDto {
   organization: OrganizationDto;
   workspace: WorkspaceDto;
   /** The first key of the organization. It holds everything in it. Its token is in this answer and nowhere else. */
-  apiKey: NewApiKeyDto;
+  apiKey: MadeApiKeyDto;
 
   static of(this: void, { organization, workspace, apiKey }: Founded): FoundedDto {
     return {
       organization: OrganizationDto.of(organization),
       workspace: WorkspaceDto.of(workspace),
-      apiKey: NewApiKeyDto.ofNew(apiKey),
+      apiKey: MadeApiKeyDto.ofNew(apiKey),
     };
   }
 }

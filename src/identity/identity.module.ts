@@ -5,6 +5,9 @@ import { WorkspacesModule } from '../workspaces/index.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { AuthController } from './auth.controller.js';
+import { ConnectAuthenticator } from './connect-sessions/connect-authenticator.js';
+import { ConnectSessionsController } from './connect-sessions/connect-sessions.controller.js';
+import { ConnectSessionsService } from './connect-sessions/connect-sessions.service.js';
 import { FoundingController } from './founding.controller.js';
 import { FoundingService } from './founding.service.js';
 import { InvitationDelivery } from './invitations/invitation-delivery.js';
@@ -17,6 +20,15 @@ import { KeyAuthenticator } from './key-authenticator.js';
 import { KeyUses } from './key-uses.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
+import { Discovery } from './oidc/discovery.js';
+import { IdentityProvidersController } from './oidc/identity-providers.controller.js';
+import { IdentityProvidersService } from './oidc/identity-providers.service.js';
+import { ProvidedAccounts } from './oidc/provided-accounts.js';
+import { ProvidedMemberships } from './oidc/provided-memberships.js';
+import { ProviderClient } from './oidc/provider-client.js';
+import { ProviderSignInController } from './oidc/provider-sign-in.controller.js';
+import { ProviderSignIn } from './oidc/provider-sign-in.service.js';
+import { SignInProviders } from './oidc/sign-in-providers.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { PublicAddress } from './public-address.js';
 import { RequestAuthenticator } from './request-authenticator.js';
@@ -25,7 +37,7 @@ import { SecondFactorController, UserSecondFactorController } from './second-fac
 import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SecondFactors } from './second-factor/second-factors.js';
 import { SessionAuthenticator } from './session-authenticator.js';
-import { SessionCookie } from './session-cookie.js';
+import { ChallengeCookie, SessionCookie, SignInCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -46,16 +58,25 @@ export class IdentityModule {
         SecondFactorController,
         UserSecondFactorController,
         ApiKeysController,
+        ConnectSessionsController,
         FoundingController,
         InvitationsController,
+        IdentityProvidersController,
+        ProviderSignInController,
       ],
       providers: [
         { provide: SessionCookie, useValue: new SessionCookie(publicUrl) },
+        { provide: SignInCookie, useValue: new SignInCookie(publicUrl) },
+        { provide: ChallengeCookie, useValue: new ChallengeCookie(publicUrl) },
         { provide: PublicAddress, useValue: new PublicAddress(publicUrl) },
         { provide: Mailer, useValue: new Mailer(mail) },
         { provide: Authenticator, useClass: RequestAuthenticator },
         ApiKeysService,
+        Discovery,
+        ConnectAuthenticator,
+        ConnectSessionsService,
         FoundingService,
+        IdentityProvidersService,
         InvitationDelivery,
         InvitationLinks,
         InvitationsService,
@@ -63,12 +84,17 @@ export class IdentityModule {
         KeyUses,
         MeService,
         OneTimeTokens,
+        ProvidedAccounts,
+        ProvidedMemberships,
+        ProviderClient,
+        ProviderSignIn,
         SecondFactors,
         SecondFactorService,
         SecondFactorSetUpService,
         SessionAuthenticator,
         SessionsService,
         SetUpService,
+        SignInProviders,
         SignInService,
         SignInSteps,
         Throttles,

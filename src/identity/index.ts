@@ -1,4 +1,7 @@
 export { apiKeyEntity } from './api-key.entity.js';
+export { connectSessionEntity } from './connect-sessions/connect-session.entity.js';
+export { answerOtherOrigins } from './connect-sessions/cross-origin.js';
+export { InstalledTypes } from './connect-sessions/installed-types.js';
 export { FoundingService } from './founding.service.js';
 export { IdentityModule } from './identity.module.js';
 export { invitationEntity } from './invitations/invitation.entity.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { permissionsIn, type Grant, type Permission } from '../authorization/index.js';
+import type { Grant } from '../authorization/index.js';
 import { Database, isoTime, type Row } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { KeyUses } from './key-uses.js';
-import { rolePermissions } from './role-permissions.js';
+import { keyPermissions } from './role-permissions.js';
 import { hashOf, tokenIn } from './token.js';
 
 const FIND = `
@@ -74,15 +74,7 @@ function knownOf(row: Row): Known {
       sessionId: null,
       name: String(row['name']),
       makerId: (row['maker_id'] as string | null) ?? userId, // who has seen the token, rather than as whom it acts
-      permissions: new Set(permissionsOf(row, userId)),
+      permissions: new Set(keyPermissions(row)),
     },
   };
-}
-
-/** What the key holds; a key that acts as a member holds no more than the member. */
-function permissionsOf(row: Row, userId: string | null): Permission[] {
-  const held = permissionsIn(JSON.parse(String(row['permissions'])) as unknown[]);
-  if (userId === null) return held;
-  const ofMember = new Set(rolePermissions(row));
-  return held.filter((permission) => ofMember.has(permission));
 }

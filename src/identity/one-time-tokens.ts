@@ -5,7 +5,7 @@ import { OneTimeToken } from './people.entities.js';
 import { newSecret } from './session-grants.js';
 import { hashOf } from './token.js';
 
-/** What a token carries: everything that its step needs, nothing secret. */
+/** What a token carries: everything that its step needs, and nothing that opens anything by itself. */
 export interface Carried<T> {
   organizationId: string;
   payload: T;

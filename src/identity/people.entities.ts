@@ -1,5 +1,6 @@
 import { defineEntity } from '../persistence/index.js';
 import { Organization, User, Workspace } from '../workspaces/index.js';
+import { oidcEntities } from './oidc/identity-provider.entity.js';
 import { secondFactorEntity } from './second-factor/second-factor.entity.js';
 
 /** What a user signs in with. Kept apart from the user, whom others may see. */
@@ -23,6 +24,8 @@ export class Session {
   workspaceId: string;
   tokenHash: string;
   means: Means;
+  /** The identity provider through which they came, if they did. */
+  providerId: string | null;
   address: string;
   userAgent: string;
   createdAt: Date;
@@ -75,6 +78,7 @@ export const peopleEntities = [
       workspaceId: { kind: 'id' },
       tokenHash: { kind: 'key' },
       means: { kind: 'key' },
+      providerId: { kind: 'id', nullable: true },
       address: { kind: 'key' },
       userAgent: { kind: 'name' },
       createdAt: { kind: 'time' },
@@ -83,7 +87,7 @@ export const peopleEntities = [
     },
     references: [inOrganization, ofUser, { property: 'workspaceId', target: () => Workspace }],
     unique: [['tokenHash']],
-    indexes: [['userId'], ['workspaceId'], ['organizationId'], ['expiresAt']],
+    indexes: [['userId'], ['workspaceId'], ['organizationId'], ['expiresAt'], ['providerId']],
   }),
   defineEntity<OneTimeToken>({
     class: OneTimeToken,
@@ -106,4 +110,5 @@ export const peopleEntities = [
     indexes: [['lastAt']],
   }),
   secondFactorEntity,
+  ...oidcEntities,
 ];

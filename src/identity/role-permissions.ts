@@ -8,3 +8,11 @@ export function rolePermissions(row: Row): readonly Permission[] {
   const own = row['role_permissions'];
   return typeof own === 'string' ? permissionsIn(JSON.parse(own) as unknown[]) : [];
 }
+
+/** What an API key holds, of a row with its `permissions` and `user_id`; one that acts as a member holds no more than the member. */
+export function keyPermissions(row: Row): readonly Permission[] {
+  const held = permissionsIn(JSON.parse(String(row['permissions'])) as unknown[]);
+  if (row['user_id'] === null) return held;
+  const ofMember = new Set(rolePermissions(row));
+  return held.filter((permission) => ofMember.has(permission));
+}

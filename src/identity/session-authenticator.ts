@@ -27,15 +27,18 @@ const FIND = `
 export class SessionAuthenticator {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem `unauthenticated` for one that is not known, or has ended by idling or by its age */
-  async authenticate(token: string): Promise<Grant> {
+  /**
+   * @param isIdle a page asks by itself, which does not put off the end by idling
+   * @throws Problem `unauthenticated` for one that is not known, or has ended by idling or by its age
+   */
+  async authenticate(token: string, isIdle: boolean): Promise<Grant> {
     const [row] = await this.database.read(FIND, [hashOf(token)]);
     const now = Date.now();
     const seen = row ? Date.parse(isoTime(row['last_seen_at'])) : 0;
     const isOver = !row || now - seen > IDLE_MS || Date.parse(isoTime(row['expires_at'])) <= now;
     if (isOver) throw problem('unauthenticated', 'Your session has ended. Sign in again');
     const id = String(row['id']);
-    if (now - seen > SEEN_EVERY_MS) await this.note(id);
+    if (!isIdle && now - seen > SEEN_EVERY_MS) await this.note(id);
     const place = {
       id,
       organizationId: String(row['organization_id']),

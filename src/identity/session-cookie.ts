@@ -4,18 +4,15 @@ import { problem } from '../platform/index.js';
 /** Tells the service that a page of its own sends this: no other site can have a browser send a header of this name. */
 export const CSRF_HEADER = 'x-keyrack-csrf';
 
-const NAME = 'keyrack_session';
-/** Browsers take this name from the very host that sets it, over HTTPS. */
-const SECURE_NAME = `__Host-${NAME}`;
-
-/** The cookie that carries a session, as the address of the service allows. */
-export class SessionCookie {
+/** A cookie that no script can read, as the address of the service allows. */
+class HostCookie {
   private readonly name: string;
   private readonly isSecure: boolean;
 
-  constructor(publicUrl: string | undefined) {
+  constructor(plainName: string, publicUrl: string | undefined) {
     this.isSecure = publicUrl?.startsWith('https:') ?? false;
-    this.name = this.isSecure ? SECURE_NAME : NAME;
+    // Browsers take a name that begins like this from the very host that sets it, over HTTPS.
+    this.name = this.isSecure ? `__Host-${plainName}` : plainName;
   }
 
   /** The token in a `Cookie` header; undefined when there is none. */
@@ -38,6 +35,27 @@ export class SessionCookie {
   private write(reply: FastifyReply, value: string, seconds: number): void {
     const parts = [`${this.name}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${seconds}`];
     void reply.header('set-cookie', [...parts, ...(this.isSecure ? ['Secure'] : [])].join('; '));
+  }
+}
+
+/** The cookie that carries a session. */
+export class SessionCookie extends HostCookie {
+  constructor(publicUrl: string | undefined) {
+    super('keyrack_session', publicUrl);
+  }
+}
+
+/** The cookie of the browser that has begun to sign in at an identity provider: nobody else can finish it. */
+export class SignInCookie extends HostCookie {
+  constructor(publicUrl: string | undefined) {
+    super('keyrack_sign_in', publicUrl);
+  }
+}
+
+/** The cookie that carries the challenge of a second factor over a redirect. */
+export class ChallengeCookie extends HostCookie {
+  constructor(publicUrl: string | undefined) {
+    super('keyrack_challenge', publicUrl);
   }
 }
 

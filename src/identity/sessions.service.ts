@@ -5,6 +5,7 @@ import { Actor, type RequestTrace } from '../authorization/index.js';
 import { Database, isoTime } from '../persistence/index.js';
 import { newId, problem, type Problem } from '../platform/index.js';
 import { Departures, type User } from '../workspaces/index.js';
+import { lockProvider } from './oidc/provider-rows.js';
 import { Session, type Means } from './people.entities.js';
 import { newSecret, sessionGrant } from './session-grants.js';
 import { hashOf } from './token.js';
@@ -20,7 +21,10 @@ export interface Visitor {
 }
 
 /** What a session needs to know of its user. */
-export type Entrant = Pick<User, 'id' | 'organizationId' | 'name'>;
+export type Entrant = Pick<User, 'id' | 'organizationId' | 'name'> & {
+  /** The identity provider through which they come, if they do. */
+  providerId?: string | undefined;
+};
 
 /** A session and its token: the only moment at which both are known. */
 export interface NewSession {
@@ -59,9 +63,11 @@ export class SessionsService implements OnModuleInit {
   /**
    * Begins a session in the workspace where the user worked last, or the first that they belong to. Always a new one: a
    * token that was there before is never taken over.
-   * @throws Problem `forbidden` for somebody who belongs to no workspace
+   * @throws Problem `forbidden` for somebody who belongs to no workspace, or whose identity provider is on no more
    */
   async start(tx: EntityManager, user: Entrant, means: Means, { trace, userAgent }: Visitor): Promise<NewSession> {
+    const { providerId = null } = user;
+    if (providerId !== null && !(await lockProvider(this.database, tx, providerId))) throw isOff();
     const workspaceId = await this.workspaceOf(tx, user.id);
     const token = newSecret();
     const now = new Date();
@@ -72,6 +78,7 @@ export class SessionsService implements OnModuleInit {
       workspaceId,
       tokenHash: hashOf(token),
       means,
+      providerId,
       address: trace.address,
       userAgent: userAgent.replace(/\p{Cc}/gu, '').slice(0, AGENT_SHOWN),
       createdAt: now,
@@ -155,6 +162,10 @@ export class SessionsService implements OnModuleInit {
     if (!best) throw problem('forbidden', 'You belong to no workspace any more. Ask an administrator of your organization'); // prettier-ignore
     return String(best['workspace_id']);
   }
+}
+
+function isOff(): Problem {
+  return problem('forbidden', 'The identity provider through which you came was switched off. Ask an administrator of your organization'); // prettier-ignore
 }
 
 function noPerson(): Problem {

@@ -31,7 +31,8 @@ export class SetUpService {
 
   /** Whether nobody can sign in yet. */
   async isNeeded(tx?: EntityManager): Promise<boolean> {
-    const sql = 'SELECT user_id FROM passwords LIMIT 1';
+    const sql = `SELECT user_id FROM passwords UNION ALL SELECT i.user_id FROM user_identities i
+      JOIN identity_providers p ON p.id = i.provider_id AND p.enabled = 1 JOIN members m ON m.user_id = i.user_id LIMIT 1`;
     return (tx ? await this.database.readIn(tx, sql, []) : await this.database.read(sql, [])).length === 0;
   }
 

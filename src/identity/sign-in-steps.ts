@@ -14,12 +14,14 @@ import { SessionsService, type Entrant, type NewSession, type Visitor } from './
 export type SignInStep = NewSession | { challenge: string };
 
 const PURPOSE = 'second-factor';
-const WORKS_FOR_SECONDS = 5 * 60;
+/** How long a challenge works. */
+export const CHALLENGE_SECONDS = 5 * 60;
 const WRONG_CODES = 5;
 
 interface Challenge {
   userId: string;
   means: Means;
+  providerId?: string | undefined;
   /** Wrong codes so far. */
   wrong: number;
 }
@@ -37,13 +39,13 @@ export class SignInSteps {
 
   /**
    * Begins a session, or asks for the second factor.
-   * @throws Problem `forbidden` for somebody who belongs to no workspace
+   * @throws Problem as `SessionsService.start` does
    */
   async finish(tx: EntityManager, user: Entrant, means: Means, visitor: Visitor): Promise<SignInStep> {
-    const { id: userId, organizationId } = user;
+    const { id: userId, organizationId, providerId } = user;
     if (!(await this.factors.isConfirmed(tx, userId))) return this.sessions.start(tx, user, means, visitor);
-    const payload: Challenge = { userId, means, wrong: 0 };
-    return { challenge: await this.tokens.make(tx, PURPOSE, { organizationId, payload }, WORKS_FOR_SECONDS) };
+    const payload: Challenge = { userId, means, providerId, wrong: 0 };
+    return { challenge: await this.tokens.make(tx, PURPOSE, { organizationId, payload }, CHALLENGE_SECONDS) };
   }
 
   /**
@@ -53,10 +55,15 @@ export class SignInSteps {
   async answer(challenge: string, code: string, visitor: Visitor): Promise<NewSession> {
     const carried = await this.tokens.peek<Challenge>(PURPOSE, challenge);
     if (!carried) throw tooLate();
-    const { userId, means } = carried.payload;
+    const { userId, means, providerId } = carried.payload;
     const begun = await this.factors.withCode(userId, code, async (tx, spent) => {
       if (!(await this.tokens.use(tx, PURPOSE, challenge))) throw tooLate();
-      const user = { id: userId, organizationId: carried.organizationId, name: await this.nameOf(tx, userId) };
+      const user = {
+        id: userId,
+        organizationId: carried.organizationId,
+        name: await this.nameOf(tx, userId),
+        providerId,
+      };
       const begun = await this.sessions.start(tx, user, means, visitor);
       await this.recordRecovery(tx, begun, user.name, spent, visitor);
       return begun;
@@ -99,6 +106,7 @@ export class SignInSteps {
   }
 }
 
-function tooLate(): Problem {
+/** The answer to a challenge that is unknown, used or too old. */
+export function tooLate(): Problem {
   return problem('unauthenticated', 'This sign-in has ended: it took more than five minutes, or too many codes were wrong. Sign in again'); // prettier-ignore
 }

@@ -38,16 +38,18 @@ export class Throttles {
 
   /** Forgets attempts, as the last one was right. */
   async forget(counted: readonly Counted[]): Promise<void> {
-    const before = new Date(Date.now() - FORGOTTEN_MS);
     await this.database.write(async (tx) => {
       for (const one of counted) await tx.delete(Throttle, { id: idOf(one) });
-      await tx.delete(Throttle, { lastAt: LessThan(before) });
+      await forgetOld(tx);
     });
   }
 
   /** Takes the last attempt back, as it was right, and keeps those before it. */
   async takeBack(one: Counted): Promise<void> {
-    await this.database.write((tx) => tx.update(Throttle, { id: idOf(one) }, { attempts: () => 'attempts - 1' }));
+    await this.database.write(async (tx) => {
+      await tx.update(Throttle, { id: idOf(one) }, { attempts: () => 'attempts - 1' });
+      await forgetOld(tx); // nothing else does where nobody has a password
+    });
   }
 
   /** A row that is there can be locked, so that of many attempts at once each sees the ones before it. */
@@ -74,6 +76,10 @@ export class Throttles {
     const { affected } = await tx.update(Throttle, anew, { attempts: 1, lastAt: now });
     if (affected === 0) await tx.update(Throttle, { id }, { attempts: () => 'attempts + 1', lastAt: now });
   }
+}
+
+async function forgetOld(tx: EntityManager): Promise<void> {
+  await tx.delete(Throttle, { lastAt: LessThan(new Date(Date.now() - FORGOTTEN_MS)) });
 }
 
 function waitFor({ free }: Counted, known: Pick<Throttle, 'attempts' | 'lastAt'> | undefined, now: Date): number {

@@ -2,11 +2,21 @@ import { createHash, randomBytes } from 'node:crypto';
 import { DIALECTS, type Dialect } from './api-key.entity.js';
 
 const PREFIXES: Record<Dialect, string> = { flowise: 'krk_', m9m: 'krm_' };
+const CONNECT_PREFIX = 'krc_';
 const SHOWN = 12;
 
 /** A fresh token: 256 random bits behind a prefix that says whose API it speaks, and that scanners for leaked keys can look for. */
 export function newToken(dialect: Dialect): string {
   return PREFIXES[dialect] + randomBytes(32).toString('base64url');
+}
+
+/** The same for a connect session. */
+export function newConnectToken(): string {
+  return CONNECT_PREFIX + randomBytes(32).toString('base64url');
+}
+
+export function isConnectToken(token: string): boolean {
+  return token.startsWith(CONNECT_PREFIX);
 }
 
 /** The token in an `Authorization` header; undefined where there is none. */

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { barriersOn } from './accessible.js';
 
-/** Debian's, which `.ci/run` installs. */
-const CHROMIUM = process.env['KEYRACK_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+/** As vitest.config.ts has found it. */
+const CHROMIUM = process.env['KEYRACK_TEST_CHROMIUM'] ?? '';
 /** Screenshots are kept here, to be looked at. */
 const PICTURES = 'test-results/console';
 
@@ -20,16 +22,20 @@ export class Visitor {
 
   private constructor(
     private readonly browser: Browser,
-    private readonly url: string,
+    /** Where pages may ask for something. */
+    private readonly urls: readonly [string, ...string[]],
   ) {}
 
-  static async of(url: string): Promise<Visitor> {
-    return new Visitor(await chromium.launch({ executablePath: CHROMIUM, args: FLAGS }), url);
+  /** Of pages at the first address, which may ask the others for something, too. */
+  static async of(...urls: [string, ...string[]]): Promise<Visitor> {
+    return new Visitor(await chromium.launch({ executablePath: CHROMIUM, args: FLAGS }), urls);
   }
 
   /** A page of somebody who has never been here. */
   async page(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const context: BrowserContext = await this.browser.newContext({ baseURL: this.url, ...options });
+    // What is half faded in has too little contrast, so nothing fades.
+    const still = { baseURL: this.urls[0], reducedMotion: 'reduce' } as const;
+    const context: BrowserContext = await this.browser.newContext({ ...still, ...options });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     page.on('console', (message) => {
@@ -39,13 +45,25 @@ export class Visitor {
     });
     page.on('pageerror', (error) => this.problems.push(`uncaught: ${error.message}`));
     page.on('request', (request) => {
-      const isOwn = request.url().startsWith(this.url) || /^(data|blob|about):/.test(request.url());
+      const isOwn = this.urls.some((url) => request.url().startsWith(url)) || /^(data|blob|about):/.test(request.url());
       if (!isOwn) this.problems.push(`a request to ${new URL(request.url()).origin}`);
+    });
+    page.on('requestfailed', (request) => {
+      // What nobody waits for any more, such as the answer to an earlier search, or a page that one has left.
+      const why = request.failure()?.errorText ?? '';
+      if (why !== 'net::ERR_ABORTED') this.problems.push(`${why} of ${new URL(request.url()).pathname}`);
     });
     page.on('response', (response) => {
       if (response.status() >= 500) this.problems.push(`${response.status()} from ${new URL(response.url()).pathname}`);
     });
     return page;
+  }
+
+  /** Keeps a picture, and expects that nothing is in anybody's way on a page, or in this frame of it, and nothing went wrong so far. */
+  async looksRight(page: Page, name: string, frame?: Frame): Promise<void> {
+    await picture(page, name);
+    expect(await barriersOn(frame ?? page)).toEqual([]);
+    expect(this.problems).toEqual([]);
   }
 
   stop(): Promise<void> {

@@ -2,6 +2,17 @@ import { createTheme, type Theme } from '@mui/material/styles';
 
 const FONTS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif';
 
+/** For those who have asked their system for less motion. Components set their transitions inline, hence `!important`. */
+const STILL = {
+  '@media (prefers-reduced-motion: reduce)': {
+    '*, ::before, ::after': {
+      transitionDuration: '0s !important',
+      transitionDelay: '0s !important',
+      animationDuration: '0s !important',
+    },
+  },
+};
+
 /** Light and dark, in one theme: CSS variables switch by an attribute of the page's root. */
 export const theme: Theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme' },
@@ -20,6 +31,7 @@ export const theme: Theme = createTheme({
     },
     dark: {
       palette: {
+        contrastThreshold: 4.5, // what WCAG asks of text; without it, filled notices are white on light green
         primary: { main: '#74c9bb', contrastText: '#06201c' },
         secondary: { main: '#e3b878' },
         background: { default: '#101615', paper: '#18201f' },
@@ -40,10 +52,15 @@ export const theme: Theme = createTheme({
     button: { textTransform: 'none', fontWeight: 600 },
   },
   components: {
+    MuiCssBaseline: { styleOverrides: STILL },
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiDialogTitle: { defaultProps: { component: 'h2' } },
+    // Inside the landmark that it belongs to; `fixed`, so that a cell of a table does not cut it off.
+    MuiTooltip: {
+      defaultProps: { slotProps: { popper: { disablePortal: true, popperOptions: { strategy: 'fixed' } } } },
+    },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 2 } } },
     // A target of at least 24 by 24 pixels is what WCAG 2.2 asks for; these have 36.
     MuiIconButton: { styleOverrides: { sizeSmall: { padding: 8 } } },

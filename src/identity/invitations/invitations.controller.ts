@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '../../authorization/index.js';
 import { PublicAddress } from '../public-address.js';
-import { CreateInvitationDto, InvitationDto, NewInvitationDto } from './invitations.dto.js';
+import { CreateInvitationDto, InvitationDto, MadeInvitationDto } from './invitations.dto.js';
 import { InvitationsService } from './invitations.service.js';
 
 @ApiTags('Invitations')
@@ -32,8 +32,8 @@ export class InvitationsController {
     @CurrentActor() actor: Actor,
     @Body() body: CreateInvitationDto,
     @Req() request: FastifyRequest,
-  ): Promise<NewInvitationDto> {
-    return NewInvitationDto.ofNew(await this.invitations.create(actor, body, this.address.of(request)));
+  ): Promise<MadeInvitationDto> {
+    return MadeInvitationDto.ofNew(await this.invitations.create(actor, body, this.address.of(request)));
   }
 
   /** Withdraw an invitation. Its link ends at once. */

@@ -51,13 +51,13 @@ export class InvitationDto {
   }
 }
 
-export class NewInvitationDto extends InvitationDto {
+export class MadeInvitationDto extends InvitationDto {
   /** Only here, and only when no mail was sent. Pass it on to the person, and to nobody else. */
   link?: string;
   /** Why no mail was sent, although there is a mail server in the settings. */
   mailProblem?: string;
 
-  static ofNew(this: void, { invitation, link, mailProblem }: NewInvitation): NewInvitationDto {
+  static ofNew(this: void, { invitation, link, mailProblem }: NewInvitation): MadeInvitationDto {
     return {
       ...InvitationDto.of(invitation),
       ...(invitation.mailed === 0 && { link }),

@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Length, IsString } from 'class-validator';
+import { MayBeAbsent } from '../../platform/index.js';
 import type { AppSecret } from './second-factor-set-up.service.js';
 
 export class SecondFactorCodeDto {
@@ -9,10 +11,12 @@ export class SecondFactorCodeDto {
 }
 
 export class AnswerSecondFactorDto extends SecondFactorCodeDto {
-  /** What the first step of signing in has answered. @example bm90LXRoZS1jaGFsbGVuZ2Utb2YtYS1zaWduLWlu */
+  /** What the first step of signing in has answered. Left out after signing in through an identity provider: a cookie has it. @example bm90LXRoZS1jaGFsbGVuZ2Utb2YtYS1zaWduLWlu */
+  @MayBeAbsent()
   @IsString({ message: 'challenge must be a text' })
   @Length(20, 100, { message: 'challenge is not one of a sign-in' })
-  challenge: string;
+  @ApiProperty({ type: String, required: false })
+  challenge?: string;
 }
 
 export class AppSecretDto {

@@ -5,11 +5,13 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the service says is wrong with this field, if that is what is wrong. */
-export function saidOf(error: unknown, field: string): string | undefined {
+/** What the service says is wrong with this field, if that is what is wrong: with its label, where the service has its name. */
+export function saidOf(error: unknown, field: string, label = field): string | undefined {
   if (!(error instanceof KeyrackError)) return undefined;
   const said = error.details[field] ?? error.details[`plainDataObj.${field}`];
-  return typeof said === 'string' ? said : undefined;
+  if (typeof said !== 'string') return undefined;
+  const isNamed = said.startsWith(`${field} `) || said.startsWith(`${field}:`);
+  return isNamed ? label + said.slice(field.length) : said;
 }
 
 /** Whether something is wrong beside these fields, so that it must be said elsewhere. */

@@ -1,22 +1,14 @@
-import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
-import type { ComponentType, JSX } from 'react';
+import type { JSX } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { texts } from '../texts.js';
 import { Logo } from './logo.js';
-
-interface Place {
-  path: string;
-  label: string;
-  Icon: ComponentType<{ fontSize?: 'small' }>;
-}
-
-const PLACES: readonly Place[] = [{ path: '/credentials', label: texts.credentials.heading, Icon: KeyOutlined }];
+import { usePlaces } from './places.js';
 
 export function Navigation({ onGo }: { onGo?: () => void }): JSX.Element {
   const { pathname } = useLocation();
@@ -26,7 +18,7 @@ export function Navigation({ onGo }: { onGo?: () => void }): JSX.Element {
         <Logo />
       </Box>
       <List disablePadding>
-        {PLACES.map(({ path, label, Icon }) => (
+        {usePlaces().map(({ path, label, Icon }) => (
           <ListItem key={path} disablePadding>
             <ListItemButton
               component={NavLink}

@@ -2,6 +2,7 @@ import Menu from '@mui/icons-material/Menu';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import type { JSX } from 'react';
+import { PaletteButton } from '../palette/palette-button.js';
 import { texts } from '../texts.js';
 import { ColorModeButton } from './color-mode-button.js';
 import { UserMenu } from './user-menu.js';
@@ -28,6 +29,7 @@ export function TopBar({ onOpenNavigation }: { onOpenNavigation: () => void }): 
       </IconButton>
       <WorkspaceSwitcher />
       <Box sx={{ flex: 1 }} />
+      <PaletteButton />
       <ColorModeButton />
       <UserMenu />
     </Box>

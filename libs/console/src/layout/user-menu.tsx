@@ -5,6 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState, type JSX } from 'react';
+import { Link } from 'react-router';
 import { useSignOut } from '../session/use-sign-out.js';
 import { useMe } from '../session/use-me.js';
 import { texts } from '../texts.js';
@@ -40,6 +41,9 @@ export function UserMenu(): JSX.Element {
           </Typography>
         </MenuItem>
         <Divider component="li" role="none" />
+        <MenuItem component={Link} to="/profile" onClick={() => setAnchor(null)}>
+          {texts.profile.heading}
+        </MenuItem>
         <MenuItem onClick={() => signOut.mutate()}>{texts.layout.signOut}</MenuItem>
       </Menu>
     </>

@@ -24,7 +24,7 @@ interface Props {
 
 export function EntranceField({ field, value, isTried, error, autoFocus, onChange }: Props): JSX.Element {
   const isMissing = isTried && value.trim() === '';
-  const said = isMissing ? field.missing : saidOf(error, field.name);
+  const said = isMissing ? field.missing : saidOf(error, field.name, field.label);
   return (
     <TextField
       id={field.name}

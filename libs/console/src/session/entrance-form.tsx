@@ -10,6 +10,10 @@ interface Props<Name extends string> {
   submit: string;
   isPending: boolean;
   error: Error | null;
+  /** What the fields hold at first. */
+  initial?: Partial<Record<Name, string>>;
+  /** Among other things on a page, rather than what the page is for. */
+  isInline?: boolean;
   onSubmit: (values: Record<Name, string>) => void;
 }
 
@@ -19,9 +23,11 @@ export function EntranceForm<Name extends string>({
   submit,
   isPending,
   error,
+  initial = {},
+  isInline = false,
   onSubmit,
 }: Props<Name>): JSX.Element {
-  const [values, setValues] = useState<Partial<Record<Name, string>>>({});
+  const [values, setValues] = useState<Partial<Record<Name, string>>>(initial);
   const [isTried, setTried] = useState(false);
   const valueOf = (name: Name): string => values[name] ?? '';
   const send = (event: FormEvent): void => {
@@ -45,11 +51,17 @@ export function EntranceForm<Name extends string>({
           value={valueOf(field.name)}
           isTried={isTried}
           error={error}
-          autoFocus={at === 0}
+          autoFocus={at === 0 && !isInline}
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      <Button type="submit" variant="contained" size="large" loading={isPending}>
+      <Button
+        type="submit"
+        variant={isInline ? 'outlined' : 'contained'}
+        size={isInline ? 'medium' : 'large'}
+        loading={isPending}
+        sx={{ alignSelf: isInline ? 'start' : undefined }}
+      >
         {submit}
       </Button>
     </Stack>

@@ -14,14 +14,16 @@ const FIELDS: FieldDescription<'code'>[] = [
 ];
 
 interface Props {
-  challenge: string;
+  /** What the password was answered with; undefined after an identity provider, when a cookie has it. */
+  challenge: string | undefined;
   onStartOver: () => void;
 }
 
 export function SecondFactorForm({ challenge, onStartOver }: Props): JSX.Element {
   const enter = useSignedIn();
   const { mutate, error, isPending } = useMutation({
-    mutationFn: ({ code }: { code: string }) => answerSecondFactor({ challenge, code: code.trim() }),
+    mutationFn: ({ code }: { code: string }) =>
+      answerSecondFactor({ code: code.trim(), ...(challenge !== undefined && { challenge }) }),
     onSuccess: enter,
   });
   return (

@@ -2,13 +2,16 @@
 import {
   acceptInvitation as accept,
   answerSecondFactor as answer,
+  beginProviderSignIn,
   getMe,
   getSignInOptions,
-  moveMeWorkspace,
+  switchWorkspace,
   openInvitation,
   setUp as makeFirstAccount,
   signIn as enter,
   signOut as leave,
+  type AddressDto,
+  type AnswerSecondFactorDto,
   type MeDto,
   type OpenedInvitationDto,
   type SignedInDto,
@@ -22,10 +25,16 @@ export type SignedIn = SignedInDto;
 export type Invitation = OpenedInvitationDto;
 
 export const readMe = (): Promise<Me> => getMe();
-export const readSignInWays = (): Promise<SignInOptionsDto> => getSignInOptions();
+/** @param organizationId whose identity providers are asked for, where there are several organizations */
+export const readSignInWays = (organizationId: string | undefined): Promise<SignInOptionsDto> =>
+  getSignInOptions({ query: organizationId === undefined ? {} : { organizationId } });
+/** Says where to sign in at an identity provider. `to` is where one gets to in the end. */
+export const beginAtProvider = (id: string, to: string): Promise<AddressDto> =>
+  beginProviderSignIn({ path: { id }, body: { to } });
 export const signIn = (body: { email: string; password: string }): Promise<SignedIn> => enter({ body });
-export const answerSecondFactor = (body: { challenge: string; code: string }): Promise<SignedIn> => answer({ body });
-export const signOut = (): Promise<unknown> => leave();
+export const answerSecondFactor = (body: AnswerSecondFactorDto): Promise<SignedIn> => answer({ body });
+/** Says where the session at an identity provider ends, if it began there. */
+export const signOut = (): Promise<AddressDto | void> => leave();
 export const setUp = (body: { token: string; email: string; name: string; password: string }): Promise<SignedIn> =>
   makeFirstAccount({ body });
 export const readInvitation = (token: string): Promise<Invitation> => openInvitation({ body: { token } });
@@ -34,6 +43,6 @@ export const acceptInvitation = (body: { token: string; name?: string; password:
 
 /** What one may do is another matter there, so it is asked again. */
 export async function chooseWorkspace(workspaceId: string): Promise<Me> {
-  await moveMeWorkspace({ body: { workspaceId } });
+  await switchWorkspace({ body: { workspaceId } });
   return getMe();
 }

@@ -1,10 +1,13 @@
 import Alert from '@mui/material/Alert';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { useLocation } from 'react-router';
 import { SIGN_IN_WAYS } from '../api/keys.js';
 import { texts } from '../texts.js';
 import type { FieldDescription } from './entrance-field.js';
 import { EntranceForm } from './entrance-form.js';
+import { ProviderProblem } from './provider-problem.js';
+import { Providers } from './providers.js';
 import { readSignInWays, signIn } from './session-api.js';
 import { useSignedIn } from './use-signed-in.js';
 
@@ -21,7 +24,13 @@ const FIELDS: FieldDescription<'email' | 'password'>[] = [
 ];
 
 export function SignInForm({ onChallenge }: { onChallenge: (challenge: string) => void }): JSX.Element {
-  const { data: ways } = useQuery({ queryKey: SIGN_IN_WAYS, queryFn: readSignInWays });
+  const { search } = useLocation();
+  const address = new URLSearchParams(search);
+  const organizationId = address.get('organizationId') ?? undefined;
+  const ways = useQuery({
+    queryKey: [...SIGN_IN_WAYS, organizationId],
+    queryFn: () => readSignInWays(organizationId),
+  });
   const enter = useSignedIn();
   const { mutate, error, isPending } = useMutation({
     mutationFn: signIn,
@@ -29,7 +38,8 @@ export function SignInForm({ onChallenge }: { onChallenge: (challenge: string) =
   });
   return (
     <>
-      {ways?.needsSetup && (
+      <ProviderProblem code={address.get('problem')} />
+      {ways.data?.needsSetup && (
         <Alert severity="info" sx={{ mb: 2 }}>
           {words.needsSetup}
         </Alert>
@@ -41,6 +51,7 @@ export function SignInForm({ onChallenge }: { onChallenge: (challenge: string) =
         error={error}
         onSubmit={(values) => mutate(values)}
       />
+      <Providers providers={ways.data?.providers ?? []} />
     </>
   );
 }

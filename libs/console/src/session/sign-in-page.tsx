@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { texts } from '../texts.js';
 import { Entrance } from './entrance.js';
 import { returnPath } from './return-path.js';
@@ -7,19 +7,25 @@ import { SecondFactorForm } from './second-factor-form.js';
 import { SignInForm } from './sign-in-form.js';
 import { useSession } from './use-me.js';
 
-/** Signing in, in one step or two. The challenge of the second lives only in this page's memory. */
+/** Signing in, in one step or two. The challenge of the second lives only in this page's memory, or in a cookie. */
 export default function SignInPage(): JSX.Element {
   const { data: me } = useSession();
   const { search } = useLocation();
+  const navigate = useNavigate();
   const [challenge, setChallenge] = useState<string>();
   if (me) return <Navigate to={returnPath(search)} replace />;
-  return challenge === undefined ? (
+  const isBack = new URLSearchParams(search).get('step') === 'second-factor';
+  const startOver = (): void => {
+    setChallenge(undefined);
+    void navigate('/sign-in', { replace: true });
+  };
+  return challenge === undefined && !isBack ? (
     <Entrance heading={texts.session.signInTo}>
       <SignInForm onChallenge={setChallenge} />
     </Entrance>
   ) : (
     <Entrance heading={texts.session.secondFactor}>
-      <SecondFactorForm challenge={challenge} onStartOver={() => setChallenge(undefined)} />
+      <SecondFactorForm challenge={challenge} onStartOver={startOver} />
     </Entrance>
   );
 }

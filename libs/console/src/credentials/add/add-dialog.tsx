@@ -21,7 +21,7 @@ export default function AddDialog({ onClose }: { onClose: () => void }): JSX.Ele
       slotProps={{ paper: { sx: { height: type || isPhone ? undefined : '80vh' } } }}
     >
       {type ? (
-        <AddForm type={type} onBack={() => setType(undefined)} onClose={onClose} />
+        <AddForm type={type} onBack={() => setType(undefined)} onAdded={onClose} onClose={onClose} />
       ) : (
         <TypeGallery onPick={setType} onClose={onClose} />
       )}

@@ -1,4 +1,4 @@
-import { createCredential, type ComponentDto } from '@keyrack/client';
+import { createCredential, type ComponentDto, type CredentialDto } from '@keyrack/client';
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import Alert from '@mui/material/Alert';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -12,22 +12,24 @@ import { texts } from '../../texts.js';
 import { creationOf, givenValues } from '../form/changes.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { newDraft } from '../form/draft.js';
-import { FormDialog } from '../form/form-dialog.js';
+import { CredentialDialogForm } from '../form/credential-dialog-form.js';
 import { OwnerField } from '../form/owner-field.js';
 import { useForm } from '../form/use-form.js';
 import { useFormTest } from '../form/use-form-test.js';
 
 interface Props {
   type: ComponentDto;
-  onBack: () => void;
+  /** To the other types, if there are any to choose from. */
+  onBack?: (() => void) | undefined;
+  onAdded: (credential: CredentialDto) => void;
   onClose: () => void;
 }
 
 /** The form of a new credential. */
-export function AddForm({ type, onBack, onClose }: Props): JSX.Element {
+export function AddForm({ type, onBack, onAdded, onClose }: Props): JSX.Element {
   const [start] = useState(() => newDraft(type));
   const form = useForm(type, start);
-  const add = useAdd(onClose);
+  const add = useAdd(onAdded);
   const test = useFormTest(form, () => ({
     credentialName: type.name,
     plainDataObj: givenValues(type, form.draft.values),
@@ -35,13 +37,15 @@ export function AddForm({ type, onBack, onClose }: Props): JSX.Element {
   return (
     <>
       <DialogTitle id="add-title" sx={{ display: 'flex', alignItems: 'center', gap: 1.25 }}>
-        <IconButton edge="start" size="small" aria-label={texts.add.another} onClick={onBack}>
-          <ArrowBack />
-        </IconButton>
+        {onBack && (
+          <IconButton edge="start" size="small" aria-label={texts.add.another} onClick={onBack}>
+            <ArrowBack />
+          </IconButton>
+        )}
         <TypeIcon type={type.name} />
         {type.label}
       </DialogTitle>
-      <FormDialog
+      <CredentialDialogForm
         confirm={texts.add.add}
         isPending={add.isPending}
         test={test}
@@ -55,20 +59,20 @@ export function AddForm({ type, onBack, onClose }: Props): JSX.Element {
         )}
         <CredentialForm form={form} error={add.error} />
         <OwnerField form={form} />
-      </FormDialog>
+      </CredentialDialogForm>
     </>
   );
 }
 
-function useAdd(onAdded: () => void) {
+function useAdd(onAdded: (credential: CredentialDto) => void) {
   const queries = useQueryClient();
   const say = useNotice();
   return useMutation({
     mutationFn: (body: Parameters<typeof createCredential>[0]['body']) => createCredential({ body }),
     gcTime: 0, // values are not kept longer than the form
-    onSuccess: async () => {
+    onSuccess: async (added) => {
       say(texts.credentials.added);
-      onAdded();
+      onAdded(added);
       await queries.invalidateQueries({ queryKey: CREDENTIALS });
     },
   });

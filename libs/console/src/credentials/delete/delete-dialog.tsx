@@ -1,13 +1,8 @@
 import type { CredentialDto, UsagesDto } from '@keyrack/client';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState, type FormEvent, type JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { Confirmation } from '../../parts/confirmation.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { texts } from '../../texts.js';
 import { useUsages } from '../use-usages.js';
@@ -30,43 +25,31 @@ export default function DeleteDialog({ credential, onClose, onDeleted }: Props):
   const remove = useDelete(id, onDeleted ?? onClose);
   const isTypingNeeded = (usages.data?.active ?? 0) > 0;
   const isReady = usages.data !== undefined && (!isTypingNeeded || typed === name);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady) remove.mutate({ force: (usages.data?.flows.length ?? 0) > 0 });
-  };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="delete-title" role="alertdialog">
-      <form onSubmit={submit}>
-        <DialogTitle id="delete-title">{words.title}</DialogTitle>
-        <DialogContent>
-          <Stack spacing={2}>
-            <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{words.question(name)}</Typography>
-            <Typography color="textSecondary">{words.forGood}</Typography>
-            <Breaks usages={usages.data} error={usages.error} />
-            {isTypingNeeded && (
-              <>
-                <Typography sx={{ overflowWrap: 'anywhere' }}>{words.typeName(name)}</Typography>
-                <TextField
-                  label={words.nameField}
-                  value={typed}
-                  onChange={(event) => setTyped(event.target.value)}
-                  slotProps={{ htmlInput: { autoComplete: 'off' } }}
-                />
-              </>
-            )}
-            {remove.error && <ProblemAlert error={remove.error} />}
-          </Stack>
-        </DialogContent>
-        <DialogActions sx={{ px: 3, py: 1.5 }}>
-          <Button onClick={onClose} autoFocus>
-            {texts.cancel}
-          </Button>
-          <Button type="submit" color="error" variant="contained" disabled={!isReady} loading={remove.isPending}>
-            {texts.credentials.delete}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <Confirmation
+      question={words.title}
+      help={words.question(name)}
+      confirm={texts.credentials.delete}
+      isPending={remove.isPending}
+      isReady={isReady}
+      error={remove.error}
+      onConfirm={() => remove.mutate({ force: (usages.data?.flows.length ?? 0) > 0 })}
+      onClose={onClose}
+    >
+      <Typography>{words.forGood}</Typography>
+      <Breaks usages={usages.data} error={usages.error} />
+      {isTypingNeeded && (
+        <>
+          <Typography sx={{ overflowWrap: 'anywhere' }}>{words.typeName(name)}</Typography>
+          <TextField
+            label={words.nameField}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            slotProps={{ htmlInput: { autoComplete: 'off' } }}
+          />
+        </>
+      )}
+    </Confirmation>
   );
 }
 

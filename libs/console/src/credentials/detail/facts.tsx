@@ -1,10 +1,9 @@
 import type { ComponentDto, CredentialDto } from '@keyrack/client';
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
+import { Code, Fact, Facts as FactList } from '../../parts/facts.js';
 import { When } from '../../parts/when.js';
 import { texts } from '../../texts.js';
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 
 const words = texts.detail;
 
@@ -15,15 +14,12 @@ interface Props {
 
 /** What it is, whose, and when it ends. */
 export function Facts({ credential, type }: Props): JSX.Element {
-  const { id, credentialName, scope, createdDate, updatedDate, expiresAt } = credential;
+  const { id, credentialName, createdDate, updatedDate, expiresAt } = credential;
   return (
     <Section heading={words.facts}>
-      <Box
-        component="dl"
-        sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(0, 1fr)', columnGap: 2, rowGap: 1 }}
-      >
+      <FactList>
         <Fact name={words.type}>{type?.label ?? credentialName}</Fact>
-        <Fact name={words.owner}>{scope === 'personal' ? words.onePerson : texts.form.ownerWorkspace}</Fact>
+        <Fact name={words.owner}>{ownerOf(credential)}</Fact>
         <Fact name={words.updated}>
           <When at={updatedDate} />
         </Fact>
@@ -35,26 +31,16 @@ export function Facts({ credential, type }: Props): JSX.Element {
           <Rotation {...credential} />
         </Fact>
         <Fact name={words.id}>
-          <Box component="code" sx={{ fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-            {id}
-          </Box>
+          <Code>{id}</Code>
         </Fact>
-      </Box>
+      </FactList>
     </Section>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }): JSX.Element {
-  return (
-    <>
-      <Typography component="dt" variant="body2" color="textSecondary">
-        {name}
-      </Typography>
-      <Typography component="dd" variant="body2" sx={{ m: 0 }}>
-        {children}
-      </Typography>
-    </>
-  );
+function ownerOf({ scope, shared }: CredentialDto): string {
+  if (scope === 'personal') return words.onePerson;
+  return shared ? words.otherWorkspace : texts.form.ownerWorkspace;
 }
 
 function Rotation({ rotateEvery, rotateAt }: Pick<CredentialDto, 'rotateEvery' | 'rotateAt'>): JSX.Element {

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { When } from '../../parts/when.js';
 import { eventName } from '../../names.js';
 import { texts } from '../../texts.js';
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 
 const AT_ONCE = 20;
 

@@ -9,7 +9,7 @@ import { CREDENTIALS } from '../../api/keys.js';
 import { When } from '../../parts/when.js';
 import { texts } from '../../texts.js';
 import { TestOutcome } from '../form/test-outcome.js';
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 
 const SEVERITY = { valid: 'success', invalid: 'error', unknown: 'warning' } as const;
 

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { When } from '../../parts/when.js';
 import { texts } from '../../texts.js';
 import { useUsages } from '../use-usages.js';
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 import { UsageGraph } from './usage-graph.js';
 
 const words = texts.detail;

@@ -6,7 +6,7 @@ import { Confirmation } from '../../parts/confirmation.js';
 import { Loading } from '../../parts/loading.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { texts } from '../../texts.js';
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 import { useVersionChange, useVersions } from './use-versions.js';
 import { VersionItem } from './version-item.js';
 
@@ -49,7 +49,9 @@ export function Versions({ credential: { id }, type }: Props): JSX.Element {
           question={words.purgeQuestion}
           help={words.purgeHelp}
           confirm={words.purge}
-          onConfirm={() => change.mutate({ purge: purging })}
+          isPending={change.isPending}
+          error={change.error}
+          onConfirm={() => change.mutate({ purge: purging }, { onSuccess: () => setPurging(undefined) })}
           onClose={() => setPurging(undefined)}
         />
       )}

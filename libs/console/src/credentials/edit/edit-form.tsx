@@ -13,7 +13,7 @@ import { texts } from '../../texts.js';
 import { changedValues, changeOf } from '../form/changes.js';
 import { CredentialForm } from '../form/credential-form.js';
 import { draftOf } from '../form/draft.js';
-import { FormDialog } from '../form/form-dialog.js';
+import { CredentialDialogForm } from '../form/credential-dialog-form.js';
 import { useForm } from '../form/use-form.js';
 import { useFormTest } from '../form/use-form-test.js';
 
@@ -43,14 +43,20 @@ export function EditForm({ type, credential, onClose }: Props): JSX.Element {
     if (hasChange) save.mutate(change);
   };
   return (
-    <FormDialog confirm={texts.save} isPending={save.isPending} test={test} onSubmit={submit} onClose={onClose}>
+    <CredentialDialogForm
+      confirm={texts.save}
+      isPending={save.isPending}
+      test={test}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <CredentialForm form={form} error={save.error} />
       {isUnchanged && (
         <Typography role="status" variant="body2" color="textSecondary" sx={{ mt: 2 }}>
           {texts.edit.nothingChanged}
         </Typography>
       )}
-    </FormDialog>
+    </CredentialDialogForm>
   );
 }
 

@@ -23,7 +23,7 @@ export function InputField({ input, form, error }: Props): JSX.Element {
     form,
     id: idOf(field),
     label: input.optional ? texts.optional(input.label) : input.label,
-    said: form.complaint(field) ?? saidOf(error, input.name),
+    said: form.complaint(field) ?? saidOf(error, input.name, input.label),
   };
   if (input.type === 'boolean') return <SwitchField {...props} />;
   if (input.type === 'password') return <SecretField {...props} />;

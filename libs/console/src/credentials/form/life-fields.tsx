@@ -15,8 +15,8 @@ const words = texts.form;
 /** When a credential ends, and how often its values are to be replaced. Open when there is something in it. */
 export function LifeFields({ form, error }: { form: Form; error: Error | null }): JSX.Element {
   const { expiresAt, rotateEvery } = form.draft;
-  const ofExpiry = saidOf(error, 'expiresAt');
-  const ofRotation = form.complaint('rotateEvery') ?? saidOf(error, 'rotateEvery');
+  const ofExpiry = saidOf(error, 'expiresAt', words.expiresAt);
+  const ofRotation = form.complaint('rotateEvery') ?? saidOf(error, 'rotateEvery', words.rotateEvery);
   return (
     <Accordion
       variant="outlined"

@@ -2,9 +2,8 @@ import type { CredentialDto } from '@keyrack/client';
 import DeleteOutlineOutlined from '@mui/icons-material/DeleteOutlineOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import ShareOutlined from '@mui/icons-material/ShareOutlined';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
+import { RowButton } from '../../parts/row-button.js';
 import { texts } from '../../texts.js';
 import type { Asked } from './credential-dialog.js';
 
@@ -25,25 +24,18 @@ interface Props {
 export function Actions({ credential, describedBy, onAsk }: Props): JSX.Element {
   const allowed = ACTIONS.filter(({ action }) => credential.permissions.includes(action));
   if (credential.shared && allowed.length === 0) {
-    return (
-      <Typography variant="body2" color="textSecondary" sx={{ whiteSpace: 'normal' }}>
-        {texts.credentials.shared}
-      </Typography>
-    );
+    return <span className="soft">{texts.credentials.shared}</span>;
   }
   return (
     <>
       {allowed.map(({ action, label, Icon }) => (
-        <IconButton
+        <RowButton
           key={action}
-          size="small"
-          title={label} // no Tooltip: drawing one per button makes scrolling slow
-          aria-label={label}
-          aria-describedby={describedBy}
+          Icon={Icon}
+          label={label}
+          describedBy={describedBy}
           onClick={() => onAsk({ action, credential })}
-        >
-          <Icon fontSize="small" />
-        </IconButton>
+        />
       ))}
     </>
   );

@@ -1,19 +1,22 @@
-import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
+import { listCredentials, type CredentialDto } from '@keyrack/client';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type JSX } from 'react';
+import type { JSX } from 'react';
+import { CREDENTIALS } from '../../api/keys.js';
+import { Empty } from '../../parts/empty.js';
 import { Loading } from '../../parts/loading.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { DataTable } from '../../parts/table/data-table.js';
+import { PAGE_SIZE, usePages, type Page } from '../../parts/table/use-pages.js';
+import { useRange } from '../../parts/table/use-range.js';
 import { texts } from '../../texts.js';
 import type { Asked } from './credential-dialog.js';
-import { CredentialTable } from './credential-table.js';
-import { EmptyList } from './empty-list.js';
-import { isFiltering, type Filter } from './filter.js';
-import { usePages } from './use-pages.js';
-import { useRange } from './use-range.js';
+import { isFiltering, queryOf, sortIn, type Filter } from './filter.js';
+import { useColumns } from './use-columns.js';
 
-const ROW_HEIGHT = 60;
+const words = texts.credentials;
+const keyOf = ({ id }: CredentialDto): string => id;
 
 interface Props {
   filter: Filter;
@@ -25,33 +28,53 @@ interface Props {
 
 /** The list: only the rows that are seen are drawn, and only their pages fetched. */
 export function CredentialList({ filter, onFilter, onAdd, onAsk }: Props): JSX.Element {
-  const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useRange();
-  const { total, at, error, retry } = usePages(filter, ...range);
-  const rows = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    onChange: ({ range: seen }) => seen && setRange(seen.startIndex, seen.endIndex),
-  });
+  const columns = useColumns(onAsk);
+  const { total, at, error, retry } = usePages(sourceOf(filter), ...range);
   if (error) return <ProblemAlert error={error} onRetry={retry} />;
   if (total === undefined) return <Loading />;
-  if (total === 0) return <EmptyList isFiltering={isFiltering(filter)} onFilter={onFilter} onAdd={onAdd} />;
+  if (total === 0) return <NoCredentials isFiltering={isFiltering(filter)} onFilter={onFilter} onAdd={onAdd} />;
+  const order = { sort: filter.sort, onSort: (sort: string) => onFilter({ sort: sortIn(sort) }) };
   return (
-    <Box sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', gap: 1 }}>
-      <Paper variant="outlined" ref={scroller} sx={{ flex: '0 1 auto', minHeight: 0, overflow: 'auto' }}>
-        <CredentialTable
-          rows={rows.getVirtualItems()}
-          height={rows.getTotalSize()}
-          total={total}
-          at={at}
-          onAsk={onAsk}
-        />
-      </Paper>
+    <>
+      <DataTable label={words.heading} order={order} onSeen={setRange} {...{ columns, total, at, keyOf }} />
       <Typography variant="body2" color="textSecondary" role="status">
-        {texts.credentials.count(total)}
+        {words.count(total)}
       </Typography>
-    </Box>
+    </>
   );
+}
+
+function NoCredentials({
+  isFiltering,
+  onFilter,
+  onAdd,
+}: Pick<Props, 'onFilter' | 'onAdd'> & { isFiltering: boolean }): JSX.Element {
+  if (isFiltering) {
+    return (
+      <Empty Icon={KeyOutlined} heading={words.nothingFound} help={words.nothingFoundHelp}>
+        <Button onClick={() => onFilter({ search: '', type: '', status: '' })}>{words.clearFilters}</Button>
+      </Empty>
+    );
+  }
+  return (
+    <Empty Icon={KeyOutlined} heading={words.empty} help={onAdd ? words.emptyHelp : words.emptyReadOnly}>
+      {onAdd && (
+        <Button variant="outlined" onClick={onAdd}>
+          {words.add}
+        </Button>
+      )}
+    </Empty>
+  );
+}
+
+function sourceOf(filter: Filter) {
+  return {
+    key: [...CREDENTIALS, 'list', filter],
+    read: async (number: number, signal: AbortSignal): Promise<Page<CredentialDto>> => {
+      const query = { ...queryOf(filter), page: number + 1, limit: PAGE_SIZE };
+      const answer = await listCredentials({ query, signal });
+      return 'data' in answer ? answer : { data: answer, total: answer.length };
+    },
+  };
 }

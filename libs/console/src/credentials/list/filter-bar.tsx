@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { SearchField } from '../../parts/search-field.js';
+import { useTyped } from '../../parts/use-typed.js';
 import { texts } from '../../texts.js';
 import { STATES, type Filter, type State } from './filter.js';
 import { SortField } from './sort-field.js';
 import { TypeField } from './type-field.js';
 
 const words = texts.credentials;
-const PAUSE_MS = 250;
 
 interface Props {
   filter: Filter;
@@ -44,16 +44,4 @@ export function FilterBar({ filter, onChange }: Props): JSX.Element {
       <SortField value={filter.sort} onChange={(sort) => onChange({ sort })} />
     </Box>
   );
-}
-
-/** A text that is told on only after a pause in typing. */
-function useTyped(told: string, tell: (text: string) => void): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(told);
-  useEffect(() => setTyped(told), [told]);
-  useEffect(() => {
-    if (typed === told) return undefined;
-    const timer = setTimeout(() => tell(typed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, told, tell]);
-  return [typed, setTyped];
 }

@@ -30,8 +30,13 @@ export function readFilter(address: URLSearchParams): Filter {
     search: address.get('search') ?? '',
     type: address.get('type') ?? '',
     status: STATES.find((state) => state === address.get('status')) ?? '',
-    sort: SORTS.find((sort) => sort === address.get('sort')) ?? USUAL,
+    sort: sortIn(address.get('sort')),
   };
+}
+
+/** The order that a text names, or the usual one. */
+export function sortIn(text: string | null): Sort {
+  return SORTS.find((sort) => sort === text) ?? USUAL;
 }
 
 /** As short as can be: what is usual is left out. */

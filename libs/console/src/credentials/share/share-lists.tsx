@@ -4,8 +4,9 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useMay } from '../../session/use-me.js';
 import { texts } from '../../texts.js';
+import { useWorkspaces } from '../../workspaces/use-workspaces.js';
 import { ShareList, type ShareRow } from './share-list.js';
-import { useWorkspaces, type ShareChange } from './use-shares.js';
+import type { ShareChange } from './use-shares.js';
 
 const words = texts.share;
 
@@ -46,7 +47,7 @@ export function ShareLists({ credential, shares, search, change }: Props): JSX.E
       {maySee ? (
         <ShareList
           heading={words.without}
-          empty={lacking.length === 0 ? words.noneLeft : words.noneFound}
+          empty={lacking.length > 0 ? words.noneFound : shares.length > 0 ? words.allHave : words.noneLeft}
           rows={lacking.filter(isSought)}
           busy={busy}
           action={words.add}

@@ -1,4 +1,4 @@
-import { addShare, listShares, listWorkspaces, removeShare, type ShareDto, type WorkspaceDto } from '@keyrack/client';
+import { addShare, listShares, removeShare, type ShareDto } from '@keyrack/client';
 import {
   useMutation,
   useQuery,
@@ -6,8 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { credentialKey, WORKSPACES } from '../../api/keys.js';
-import { useMay } from '../../session/use-me.js';
+import { credentialKey } from '../../api/keys.js';
 
 /** Beginning or ending one share. */
 export interface ShareChange {
@@ -21,12 +20,6 @@ const sharesKey = (id: string): readonly string[] => [...credentialKey(id), 'sha
 
 export function useShares(id: string): UseQueryResult<ShareDto[]> {
   return useQuery({ queryKey: sharesKey(id), queryFn: () => listShares({ path: { id } }) });
-}
-
-/** The workspaces of the organization, for those who may see them. */
-export function useWorkspaces(): UseQueryResult<WorkspaceDto[]> {
-  const enabled = useMay('workspaces:view');
-  return useQuery({ queryKey: WORKSPACES, queryFn: () => listWorkspaces(), enabled });
 }
 
 export function useShareChange(id: string): UseMutationResult<unknown, Error, ShareChange> {

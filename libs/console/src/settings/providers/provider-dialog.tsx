@@ -1,0 +1,58 @@
+import { createIdentityProvider, updateIdentityProvider, type IdentityProviderDto } from '@keyrack/client';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Stack from '@mui/material/Stack';
+import Switch from '@mui/material/Switch';
+import { useState, type JSX } from 'react';
+import { PROVIDERS } from '../../api/keys.js';
+import { isBeside } from '../../api/said.js';
+import { FormDialog } from '../../parts/form-dialog.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useChange } from '../../parts/use-change.js';
+import { texts } from '../../texts.js';
+import { Mappings } from './mappings.js';
+import { ProviderAddresses } from './provider-addresses.js';
+import { bodyOf, draftOf, SHOWN_FIELDS, type ProviderDraft } from './provider-draft.js';
+import { ProviderFields } from './provider-fields.js';
+
+const words = texts.providers;
+
+interface Props {
+  /** Absent for a new one. */
+  provider: IdentityProviderDto | undefined;
+  onClose: () => void;
+}
+
+export function ProviderDialog({ provider, onClose }: Props): JSX.Element {
+  const [draft, setDraft] = useState(() => draftOf(provider));
+  const change = (changed: Partial<ProviderDraft>): void => setDraft((before) => ({ ...before, ...changed }));
+  const { mutate, error, isPending } = useChange({
+    send: () => {
+      const body = bodyOf(draft);
+      return provider ? updateIdentityProvider({ path: { id: provider.id }, body }) : createIdentityProvider({ body });
+    },
+    changes: [PROVIDERS],
+    notice: words.saved,
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={provider ? words.editOf(provider.name) : words.addTitle}
+      confirm={provider ? texts.save : words.add}
+      isPending={isPending}
+      maxWidth="md"
+      onSubmit={() => mutate()}
+      onClose={onClose}
+    >
+      <Stack spacing={2}>
+        {isBeside(error, SHOWN_FIELDS) && <ProblemAlert error={error} />}
+        <ProviderAddresses provider={provider} />
+        <ProviderFields draft={draft} error={error} hasSecret={provider?.hasClientSecret ?? false} onChange={change} />
+        <Mappings mappings={draft.mappings} onChange={(mappings) => change({ mappings })} />
+        <FormControlLabel
+          control={<Switch checked={draft.enabled} onChange={(_event, enabled) => change({ enabled })} />}
+          label={words.enabled}
+        />
+      </Stack>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,21 @@
+/** Words that many pages need. */
+export const common = {
+  product: 'Keyrack',
+  title: (page: string): string => `${page} · Keyrack`,
+  loading: 'Loading …',
+  cancel: 'Cancel',
+  save: 'Save',
+  close: 'Close',
+  retry: 'Try again',
+  optional: (label: string): string => `${label} (optional)`,
+  required: (label: string): string => `${label} is required.`,
+  complaint: (label: string, complaint: string): string => `${label} ${complaint}.`,
+  never: 'Never',
+  kept: 'I have kept it',
+  on: 'On',
+  off: 'Off',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyOf: (label: string): string => `Copy ${label}`,
+  requestId: (id: string): string => `Request id: ${id}`,
+} as const;

@@ -1,0 +1,37 @@
+export const layout = {
+  skip: 'Skip to the content',
+  navigation: 'Main navigation',
+  openNavigation: 'Open navigation',
+  workspace: 'Workspace',
+  account: 'Your account',
+  signOut: 'Sign out',
+  light: 'Use the light theme',
+  dark: 'Use the dark theme',
+  notFound: 'There is no such page',
+  notFoundHelp: 'The address may be mistyped, or what was here is gone.',
+  toCredentials: 'Go to the credentials',
+  broken: 'This page could not be shown',
+  brokenHelp: 'Something went wrong in the console. Loading the page again may help.',
+  reload: 'Load again',
+} as const;
+
+export const palette = {
+  open: 'Go to …',
+  title: 'Go to or do',
+  search: 'Search pages, credentials, flows and actions',
+  groups: {
+    credentials: 'Credentials',
+    flows: 'Flows',
+    places: 'Pages',
+    actions: 'Actions',
+    workspaces: 'Switch workspace',
+  },
+  nothing: 'Nothing matches.',
+  searching: 'Searching …',
+  results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
+  choose: 'choose',
+  first: 'first and last',
+  go: 'go',
+  close: 'close',
+  anywhere: 'from anywhere',
+} as const;

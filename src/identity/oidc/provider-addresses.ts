@@ -1,0 +1,15 @@
+import { problem, type Problem } from '../../platform/index.js';
+
+/** Where providers send browsers back to. Each has this address registered. */
+export function callbackUrl(publicUrl: string): string {
+  return `${publicUrl}/api/v1/auth/callback`;
+}
+
+/** Where browsers land that have signed out at a provider. */
+export function landingUrl(publicUrl: string): string {
+  return `${publicUrl}/sign-in`;
+}
+
+export function missingAddress(): Problem {
+  return problem('conflict', 'Identity providers send people back to the address of this service, which it does not know: set KEYRACK_PUBLIC_URL and start it again'); // prettier-ignore
+}
