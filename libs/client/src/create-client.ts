@@ -16,7 +16,7 @@ export interface KeyrackOptions {
  * @throws KeyrackError from each operation that the service refuses or does not answer
  */
 export function createKeyrackClient(options: KeyrackOptions): Client {
-  return configure(createClient(createConfig({ throwOnError: true })), options);
+  return keepingItself(configure(createClient(createConfig({ throwOnError: true })), options));
 }
 
 /** Sets up the client that operations use when they are given none. Call it once. */
@@ -26,6 +26,19 @@ export function connectKeyrack(options: KeyrackOptions): Client {
 
 function configure(client: Client, { baseUrl, apiKey, headers = {} }: KeyrackOptions): Client {
   client.setConfig({ baseUrl, headers, ...(apiKey !== undefined && { auth: apiKey }) });
-  client.interceptors.error.use((error, response) => KeyrackError.of(error, response));
+  client.interceptors.error.use((error, response, request) => KeyrackError.of(error, response, request));
+  return client;
+}
+
+/**
+ * Operations hand all their options on to `new Request`, the client among them; Deno's has an option of that name, and refuses
+ * what is none of its own.
+ */
+function keepingItself(client: Client): Client {
+  for (const method of ['get', 'post', 'put', 'delete'] as const) {
+    const ask = client[method] as (options: object) => Promise<unknown>;
+    const asked = ({ client: _, ...options }: { client?: unknown }): Promise<unknown> => ask(options);
+    client[method] = asked as Client[typeof method];
+  }
   return client;
 }

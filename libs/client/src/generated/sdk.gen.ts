@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddMemberData, AddMemberErrors, AddMemberResponses, AddShareData, AddShareErrors, AddShareResponses, AnswerSecondFactorData, AnswerSecondFactorErrors, AnswerSecondFactorResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, ChangeMePasswordData, ChangeMePasswordErrors, ChangeMePasswordResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCredentialData, CreateCredentialErrors, CreateCredentialResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateM9mCredentialData, CreateM9mCredentialErrors, CreateM9mCredentialResponses, CreateOrganizationData, CreateOrganizationErrors, CreateOrganizationResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWebhookData, CreateWebhookErrors, CreateWebhookResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, EndMeOtherSessionsData, EndMeOtherSessionsErrors, EndMeOtherSessionsResponses, EndMeSessionData, EndMeSessionErrors, EndMeSessionResponses, ExportAuditEntriesData, ExportAuditEntriesErrors, ExportAuditEntriesResponses, GetApiKeyData, GetApiKeyErrors, GetApiKeyResponses, GetCredentialData, GetCredentialErrors, GetCredentialResponses, GetCredentialTypeByConceptData, GetCredentialTypeByConceptErrors, GetCredentialTypeByConceptResponses, GetCredentialTypeData, GetCredentialTypeErrors, GetCredentialTypeResponses, GetCredentialTypeSchemaByConceptData, GetCredentialTypeSchemaByConceptErrors, GetCredentialTypeSchemaByConceptResponses, GetCredentialTypeSchemaData, GetCredentialTypeSchemaErrors, GetCredentialTypeSchemaResponses, GetFlowData, GetFlowErrors, GetFlowExportData, GetFlowExportErrors, GetFlowExportResponses, GetFlowResponses, GetIconByConceptData, GetIconByConceptErrors, GetIconByConceptResponses, GetIconData, GetIconErrors, GetIconResponses, GetM9mCredentialData, GetM9mCredentialErrors, GetM9mCredentialResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetSignInOptionsData, GetSignInOptionsErrors, GetSignInOptionsResponses, GetUserData, GetUserErrors, GetUserResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ImportFlowsData, ImportFlowsErrors, ImportFlowsResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCredentialsData, ListCredentialsErrors, ListCredentialsResponses, ListCredentialTypesByConceptData, ListCredentialTypesByConceptErrors, ListCredentialTypesByConceptResponses, ListCredentialTypesData, ListCredentialTypesErrors, ListCredentialTypesResponses, ListCredentialVersionsData, ListCredentialVersionsErrors, ListCredentialVersionsResponses, ListFlowiseSharesData, ListFlowiseSharesErrors, ListFlowiseSharesResponses, ListFlowsData, ListFlowsErrors, ListFlowsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListM9mCredentialsData, ListM9mCredentialsErrors, ListM9mCredentialsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMeSessionsData, ListMeSessionsErrors, ListMeSessionsResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListUsagesData, ListUsagesErrors, ListUsagesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, LiveData, LiveErrors, LiveResponses, MoveMeWorkspaceData, MoveMeWorkspaceErrors, MoveMeWorkspaceResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, PingData, PingErrors, PingResponses, PurgeCredentialVersionsData, PurgeCredentialVersionsErrors, PurgeCredentialVersionsResponses, PutFlowData, PutFlowErrors, PutFlowResponses, ReadyData, ReadyErrors, ReadyResponses, RemoveApiKeyData, RemoveApiKeyErrors, RemoveApiKeyResponses, RemoveCredentialData, RemoveCredentialErrors, RemoveCredentialResponses, RemoveCredentialVersionData, RemoveCredentialVersionErrors, RemoveCredentialVersionResponses, RemoveFlowData, RemoveFlowErrors, RemoveFlowResponses, RemoveInvitationData, RemoveInvitationErrors, RemoveInvitationResponses, RemoveM9mCredentialData, RemoveM9mCredentialErrors, RemoveM9mCredentialResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveRoleData, RemoveRoleErrors, RemoveRoleResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RemoveShareData, RemoveShareErrors, RemoveShareResponses, RemoveUserData, RemoveUserErrors, RemoveUserResponses, RemoveUserSecondFactorData, RemoveUserSecondFactorErrors, RemoveUserSecondFactorResponses, RemoveWebhookData, RemoveWebhookErrors, RemoveWebhookResponses, RemoveWorkspaceData, RemoveWorkspaceErrors, RemoveWorkspaceResponses, RenameMeData, RenameMeErrors, RenameMeResponses, RenewSecondFactorRecoveryCodesData, RenewSecondFactorRecoveryCodesErrors, RenewSecondFactorRecoveryCodesResponses, ReplaceFlowiseSharesData, ReplaceFlowiseSharesErrors, ReplaceFlowiseSharesResponses, ReplaceSharesData, ReplaceSharesErrors, ReplaceSharesResponses, ResolveCredentialData, ResolveCredentialErrors, ResolveCredentialResponses, ResolveCredentialSeveralData, ResolveCredentialSeveralErrors, ResolveCredentialSeveralResponses, ResolveFlowNodesData, ResolveFlowNodesErrors, ResolveFlowNodesResponses, RestoreCredentialVersionData, RestoreCredentialVersionErrors, RestoreCredentialVersionResponses, RetryWebhookDeliveryData, RetryWebhookDeliveryErrors, RetryWebhookDeliveryResponses, RotateApiKeyData, RotateApiKeyErrors, RotateApiKeyResponses, RotateWebhookData, RotateWebhookErrors, RotateWebhookResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SubstituteUsagesData, SubstituteUsagesErrors, SubstituteUsagesResponses, TestCredentialData, TestCredentialErrors, TestCredentialResponses, TestCredentialValuesData, TestCredentialValuesErrors, TestCredentialValuesResponses, TestM9mCredentialData, TestM9mCredentialErrors, TestM9mCredentialResponses, TestWebhookData, TestWebhookErrors, TestWebhookResponses, UpdateApiKeyData, UpdateApiKeyErrors, UpdateApiKeyResponses, UpdateCredentialData, UpdateCredentialErrors, UpdateCredentialResponses, UpdateM9mCredentialData, UpdateM9mCredentialErrors, UpdateM9mCredentialResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateWebhookData, UpdateWebhookErrors, UpdateWebhookResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VersionData, VersionErrors, VersionResponses } from './types.gen.js';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddMemberData, AddMemberErrors, AddMemberResponses, AddShareData, AddShareErrors, AddShareResponses, AnswerSecondFactorData, AnswerSecondFactorErrors, AnswerSecondFactorResponses, BeginProviderSignInData, BeginProviderSignInErrors, BeginProviderSignInResponses, BeginSecondFactorData, BeginSecondFactorErrors, BeginSecondFactorResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateBackupData, CreateBackupErrors, CreateBackupResponses, CreateConnectSessionData, CreateConnectSessionErrors, CreateConnectSessionResponses, CreateCredentialData, CreateCredentialErrors, CreateCredentialResponses, CreateIdentityProviderData, CreateIdentityProviderErrors, CreateIdentityProviderResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateM9mCredentialData, CreateM9mCredentialErrors, CreateM9mCredentialResponses, CreateOrganizationData, CreateOrganizationErrors, CreateOrganizationResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWebhookData, CreateWebhookErrors, CreateWebhookResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, ExportAuditEntriesData, ExportAuditEntriesErrors, ExportAuditEntriesResponses, ExportFlowData, ExportFlowErrors, ExportFlowResponses, FinishProviderSignInData, FinishProviderSignInErrors, GetApiKeyData, GetApiKeyErrors, GetApiKeyResponses, GetCredentialData, GetCredentialErrors, GetCredentialResponses, GetCredentialTypeByConceptData, GetCredentialTypeByConceptErrors, GetCredentialTypeByConceptResponses, GetCredentialTypeData, GetCredentialTypeErrors, GetCredentialTypeIconByConceptData, GetCredentialTypeIconByConceptErrors, GetCredentialTypeIconByConceptResponses, GetCredentialTypeIconData, GetCredentialTypeIconErrors, GetCredentialTypeIconResponses, GetCredentialTypeResponses, GetCredentialTypeSchemaByConceptData, GetCredentialTypeSchemaByConceptErrors, GetCredentialTypeSchemaByConceptResponses, GetCredentialTypeSchemaData, GetCredentialTypeSchemaErrors, GetCredentialTypeSchemaResponses, GetCurrentConnectSessionData, GetCurrentConnectSessionErrors, GetCurrentConnectSessionResponses, GetDiagnosisData, GetDiagnosisErrors, GetDiagnosisResponses, GetFlowData, GetFlowErrors, GetFlowResponses, GetIdentityProviderData, GetIdentityProviderErrors, GetIdentityProviderResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetM9mCredentialData, GetM9mCredentialErrors, GetM9mCredentialResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetSignInOptionsData, GetSignInOptionsErrors, GetSignInOptionsResponses, GetUserData, GetUserErrors, GetUserResponses, GetVersionData, GetVersionErrors, GetVersionResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ImportCredentialsData, ImportCredentialsErrors, ImportCredentialsResponses, ImportFlowsData, ImportFlowsErrors, ImportFlowsResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCiphertextsData, ListCiphertextsErrors, ListCiphertextsResponses, ListConnectSessionsData, ListConnectSessionsErrors, ListConnectSessionsResponses, ListCredentialsData, ListCredentialsErrors, ListCredentialsResponses, ListCredentialTypesByConceptData, ListCredentialTypesByConceptErrors, ListCredentialTypesByConceptResponses, ListCredentialTypesData, ListCredentialTypesErrors, ListCredentialTypesResponses, ListCredentialVersionsData, ListCredentialVersionsErrors, ListCredentialVersionsResponses, ListFlowiseSharesData, ListFlowiseSharesErrors, ListFlowiseSharesResponses, ListFlowsData, ListFlowsErrors, ListFlowsResponses, ListIdentityProvidersData, ListIdentityProvidersErrors, ListIdentityProvidersResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListM9mCredentialsData, ListM9mCredentialsErrors, ListM9mCredentialsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSharesData, ListSharesErrors, ListSharesResponses, ListUsagesData, ListUsagesErrors, ListUsagesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, OpenInvitationData, OpenInvitationErrors, OpenInvitationResponses, PingData, PingErrors, PingResponses, PurgeCredentialVersionsData, PurgeCredentialVersionsErrors, PurgeCredentialVersionsResponses, PutFlowData, PutFlowErrors, PutFlowResponses, RemoveApiKeyData, RemoveApiKeyErrors, RemoveApiKeyResponses, RemoveConnectSessionData, RemoveConnectSessionErrors, RemoveConnectSessionResponses, RemoveCredentialData, RemoveCredentialErrors, RemoveCredentialResponses, RemoveCredentialVersionData, RemoveCredentialVersionErrors, RemoveCredentialVersionResponses, RemoveFlowData, RemoveFlowErrors, RemoveFlowResponses, RemoveIdentityProviderData, RemoveIdentityProviderErrors, RemoveIdentityProviderResponses, RemoveInvitationData, RemoveInvitationErrors, RemoveInvitationResponses, RemoveM9mCredentialData, RemoveM9mCredentialErrors, RemoveM9mCredentialResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, RemoveRoleData, RemoveRoleErrors, RemoveRoleResponses, RemoveSecondFactorData, RemoveSecondFactorErrors, RemoveSecondFactorResponses, RemoveShareData, RemoveShareErrors, RemoveShareResponses, RemoveUserData, RemoveUserErrors, RemoveUserResponses, RemoveUserSecondFactorData, RemoveUserSecondFactorErrors, RemoveUserSecondFactorResponses, RemoveWebhookData, RemoveWebhookErrors, RemoveWebhookResponses, RemoveWorkspaceData, RemoveWorkspaceErrors, RemoveWorkspaceResponses, RenameMeData, RenameMeErrors, RenameMeResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ReplaceCredentialInFlowsData, ReplaceCredentialInFlowsErrors, ReplaceCredentialInFlowsResponses, ReplaceFlowiseSharesData, ReplaceFlowiseSharesErrors, ReplaceFlowiseSharesResponses, ReplaceSharesData, ReplaceSharesErrors, ReplaceSharesResponses, ResolveCredentialData, ResolveCredentialErrors, ResolveCredentialResponses, ResolveCredentialsData, ResolveCredentialsErrors, ResolveCredentialsResponses, ResolveFlowNodesData, ResolveFlowNodesErrors, ResolveFlowNodesResponses, RestoreBackupData, RestoreBackupErrors, RestoreBackupResponses, RestoreCredentialVersionData, RestoreCredentialVersionErrors, RestoreCredentialVersionResponses, RetryWebhookDeliveryData, RetryWebhookDeliveryErrors, RetryWebhookDeliveryResponses, RotateApiKeyData, RotateApiKeyErrors, RotateApiKeyResponses, RotateRootKeyData, RotateRootKeyErrors, RotateRootKeyResponses, RotateWebhookData, RotateWebhookErrors, RotateWebhookResponses, SetUpData, SetUpErrors, SetUpResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SwitchWorkspaceData, SwitchWorkspaceErrors, SwitchWorkspaceResponses, TestCredentialData, TestCredentialErrors, TestCredentialResponses, TestCredentialValuesData, TestCredentialValuesErrors, TestCredentialValuesResponses, TestM9mCredentialData, TestM9mCredentialErrors, TestM9mCredentialResponses, TestWebhookData, TestWebhookErrors, TestWebhookResponses, UpdateApiKeyData, UpdateApiKeyErrors, UpdateApiKeyResponses, UpdateCredentialData, UpdateCredentialErrors, UpdateCredentialResponses, UpdateIdentityProviderData, UpdateIdentityProviderErrors, UpdateIdentityProviderResponses, UpdateM9mCredentialData, UpdateM9mCredentialErrors, UpdateM9mCredentialResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateWebhookData, UpdateWebhookErrors, UpdateWebhookResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -30,7 +30,7 @@ export const ping = <ThrowOnError extends boolean = true>(options?: Options<Ping
 /**
  * Whether the process runs. If not, restart it.
  */
-export const live = <ThrowOnError extends boolean = true>(options?: Options<LiveData, ThrowOnError>) => (options?.client ?? client).get<LiveResponses, LiveErrors, ThrowOnError, 'data'>({
+export const getLiveness = <ThrowOnError extends boolean = true>(options?: Options<GetLivenessData, ThrowOnError>) => (options?.client ?? client).get<GetLivenessResponses, GetLivenessErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/v1/health/live',
     ...options
@@ -39,7 +39,7 @@ export const live = <ThrowOnError extends boolean = true>(options?: Options<Live
 /**
  * Whether the service can do its work. If not, send it no requests for now.
  */
-export const ready = <ThrowOnError extends boolean = true>(options?: Options<ReadyData, ThrowOnError>) => (options?.client ?? client).get<ReadyResponses, ReadyErrors, ThrowOnError, 'data'>({
+export const getReadiness = <ThrowOnError extends boolean = true>(options?: Options<GetReadinessData, ThrowOnError>) => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/v1/health/ready',
     ...options
@@ -48,7 +48,7 @@ export const ready = <ThrowOnError extends boolean = true>(options?: Options<Rea
 /**
  * The version of the service.
  */
-export const version = <ThrowOnError extends boolean = true>(options?: Options<VersionData, ThrowOnError>) => (options?.client ?? client).get<VersionResponses, VersionErrors, ThrowOnError, 'data'>({
+export const getVersion = <ThrowOnError extends boolean = true>(options?: Options<GetVersionData, ThrowOnError>) => (options?.client ?? client).get<GetVersionResponses, GetVersionErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/v1/version',
     ...options
@@ -393,7 +393,7 @@ export const answerSecondFactor = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
- * End this session.
+ * End this session. Where it began through an identity provider, the answer may say where the session there ends.
  */
 export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>) => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -455,7 +455,7 @@ export const renameMe = <ThrowOnError extends boolean = true>(options: Options<R
 /**
  * Change your password. All your other sessions end.
  */
-export const changeMePassword = <ThrowOnError extends boolean = true>(options: Options<ChangeMePasswordData, ThrowOnError>) => (options.client ?? client).put<ChangeMePasswordResponses, ChangeMePasswordErrors, ThrowOnError, 'data'>({
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>) => (options.client ?? client).put<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/password',
@@ -469,7 +469,7 @@ export const changeMePassword = <ThrowOnError extends boolean = true>(options: O
 /**
  * Go on in another workspace that you belong to. What you may do is another matter there, so ask again.
  */
-export const moveMeWorkspace = <ThrowOnError extends boolean = true>(options: Options<MoveMeWorkspaceData, ThrowOnError>) => (options.client ?? client).post<MoveMeWorkspaceResponses, MoveMeWorkspaceErrors, ThrowOnError, 'data'>({
+export const switchWorkspace = <ThrowOnError extends boolean = true>(options: Options<SwitchWorkspaceData, ThrowOnError>) => (options.client ?? client).post<SwitchWorkspaceResponses, SwitchWorkspaceErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/workspace',
@@ -483,7 +483,7 @@ export const moveMeWorkspace = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Sign out everywhere else.
  */
-export const endMeOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndMeOtherSessionsData, ThrowOnError>) => (options?.client ?? client).delete<EndMeOtherSessionsResponses, EndMeOtherSessionsErrors, ThrowOnError, 'data'>({
+export const endOtherSessions = <ThrowOnError extends boolean = true>(options?: Options<EndOtherSessionsData, ThrowOnError>) => (options?.client ?? client).delete<EndOtherSessionsResponses, EndOtherSessionsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/sessions',
@@ -493,7 +493,7 @@ export const endMeOtherSessions = <ThrowOnError extends boolean = true>(options?
 /**
  * The browsers in which you have signed in.
  */
-export const listMeSessions = <ThrowOnError extends boolean = true>(options?: Options<ListMeSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListMeSessionsResponses, ListMeSessionsErrors, ThrowOnError, 'data'>({
+export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/sessions',
@@ -503,7 +503,7 @@ export const listMeSessions = <ThrowOnError extends boolean = true>(options?: Op
 /**
  * Sign one browser out.
  */
-export const endMeSession = <ThrowOnError extends boolean = true>(options: Options<EndMeSessionData, ThrowOnError>) => (options.client ?? client).delete<EndMeSessionResponses, EndMeSessionErrors, ThrowOnError, 'data'>({
+export const endSession = <ThrowOnError extends boolean = true>(options: Options<EndSessionData, ThrowOnError>) => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/sessions/{id}',
@@ -551,7 +551,7 @@ export const confirmSecondFactor = <ThrowOnError extends boolean = true>(options
 /**
  * Get new recovery codes. Those that you have work no more.
  */
-export const renewSecondFactorRecoveryCodes = <ThrowOnError extends boolean = true>(options: Options<RenewSecondFactorRecoveryCodesData, ThrowOnError>) => (options.client ?? client).post<RenewSecondFactorRecoveryCodesResponses, RenewSecondFactorRecoveryCodesErrors, ThrowOnError, 'data'>({
+export const renewRecoveryCodes = <ThrowOnError extends boolean = true>(options: Options<RenewRecoveryCodesData, ThrowOnError>) => (options.client ?? client).post<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me/second-factor/recovery-codes',
@@ -641,6 +641,51 @@ export const rotateApiKey = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
+ * The connect sessions of the workspace that have not ended, without their tokens.
+ */
+export const listConnectSessions = <ThrowOnError extends boolean = true>(options?: Options<ListConnectSessionsData, ThrowOnError>) => (options?.client ?? client).get<ListConnectSessionsResponses, ListConnectSessionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connect-sessions',
+    ...options
+});
+
+/**
+ * Make a connect session: a token that pages of one origin may have for some minutes, to list the credentials of some types
+ * that you may use, and to add new ones. It ends with you, and never holds more than you.
+ */
+export const createConnectSession = <ThrowOnError extends boolean = true>(options: Options<CreateConnectSessionData, ThrowOnError>) => (options.client ?? client).post<CreateConnectSessionResponses, CreateConnectSessionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connect-sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What the connect session whose token is sent is for.
+ */
+export const getCurrentConnectSession = <ThrowOnError extends boolean = true>(options?: Options<GetCurrentConnectSessionData, ThrowOnError>) => (options?.client ?? client).get<GetCurrentConnectSessionResponses, GetCurrentConnectSessionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connect-sessions/current',
+    ...options
+});
+
+/**
+ * End a connect session at once.
+ */
+export const removeConnectSession = <ThrowOnError extends boolean = true>(options: Options<RemoveConnectSessionData, ThrowOnError>) => (options.client ?? client).delete<RemoveConnectSessionResponses, RemoveConnectSessionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connect-sessions/{id}',
+    ...options
+});
+
+/**
  * The invitations of the organization that nobody has accepted, without their links. Those that are too old stay until they are deleted or replaced.
  */
 export const listInvitations = <ThrowOnError extends boolean = true>(options?: Options<ListInvitationsData, ThrowOnError>) => (options?.client ?? client).get<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError, 'data'>({
@@ -672,6 +717,91 @@ export const removeInvitation = <ThrowOnError extends boolean = true>(options: O
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invitations/{id}',
+    ...options
+});
+
+/**
+ * The identity providers of the organization, without their secrets.
+ */
+export const listIdentityProviders = <ThrowOnError extends boolean = true>(options?: Options<ListIdentityProvidersData, ThrowOnError>) => (options?.client ?? client).get<ListIdentityProvidersResponses, ListIdentityProvidersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/identity-providers',
+    ...options
+});
+
+/**
+ * Let people sign in through an identity provider, which is asked for its discovery document first. It takes all that an
+ * owner holds, as whoever controls a provider can be anybody in the organization.
+ */
+export const createIdentityProvider = <ThrowOnError extends boolean = true>(options: Options<CreateIdentityProviderData, ThrowOnError>) => (options.client ?? client).post<CreateIdentityProviderResponses, CreateIdentityProviderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/identity-providers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete an identity provider. The sessions that began through it end. People, and the memberships that came from it, stay
+ * until somebody removes them.
+ */
+export const removeIdentityProvider = <ThrowOnError extends boolean = true>(options: Options<RemoveIdentityProviderData, ThrowOnError>) => (options.client ?? client).delete<RemoveIdentityProviderResponses, RemoveIdentityProviderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/identity-providers/{id}',
+    ...options
+});
+
+/**
+ * One identity provider, without its secret.
+ */
+export const getIdentityProvider = <ThrowOnError extends boolean = true>(options: Options<GetIdentityProviderData, ThrowOnError>) => (options.client ?? client).get<GetIdentityProviderResponses, GetIdentityProviderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/identity-providers/{id}',
+    ...options
+});
+
+/**
+ * Change an identity provider, or switch it off and on. What is left out stays. It takes all that an owner holds. What the
+ * mappings give changes for each person when they sign in.
+ */
+export const updateIdentityProvider = <ThrowOnError extends boolean = true>(options: Options<UpdateIdentityProviderData, ThrowOnError>) => (options.client ?? client).put<UpdateIdentityProviderResponses, UpdateIdentityProviderErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/identity-providers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to sign in at an identity provider. The answer says where the browser is to go, within ten minutes.
+ */
+export const beginProviderSignIn = <ThrowOnError extends boolean = true>(options: Options<BeginProviderSignInData, ThrowOnError>) => (options.client ?? client).post<BeginProviderSignInResponses, BeginProviderSignInErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/auth/providers/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Where an identity provider sends the browser back to. Goes on to where the sign-in was to lead, to
+ * `/sign-in?step=second-factor&to=…`, or to `/sign-in?problem=…`: `too-late`, `provider-refused`, `provider-unreachable`,
+ * `provider-untrusted`, `provider-off`, `no-role`, `no-email`, `email-taken`, `not-linked` or `failed`.
+ */
+export const finishProviderSignIn = <ThrowOnError extends boolean = true>(options?: Options<FinishProviderSignInData, ThrowOnError>) => (options?.client ?? client).get<unknown, FinishProviderSignInErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/auth/callback',
     ...options
 });
 
@@ -738,7 +868,7 @@ export const getCredentialTypeSchemaByConcept = <ThrowOnError extends boolean = 
 /**
  * The picture of a credential type: its provider's, or a monogram.
  */
-export const getIcon = <ThrowOnError extends boolean = true>(options: Options<GetIconData, ThrowOnError>) => (options.client ?? client).get<GetIconResponses, GetIconErrors, ThrowOnError, 'data'>({
+export const getCredentialTypeIcon = <ThrowOnError extends boolean = true>(options: Options<GetCredentialTypeIconData, ThrowOnError>) => (options.client ?? client).get<GetCredentialTypeIconResponses, GetCredentialTypeIconErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/v1/components-credentials-icon/{name}',
     ...options
@@ -747,10 +877,25 @@ export const getIcon = <ThrowOnError extends boolean = true>(options: Options<Ge
 /**
  * The picture of a credential type: its provider's, or a monogram.
  */
-export const getIconByConcept = <ThrowOnError extends boolean = true>(options: Options<GetIconByConceptData, ThrowOnError>) => (options.client ?? client).get<GetIconByConceptResponses, GetIconByConceptErrors, ThrowOnError, 'data'>({
+export const getCredentialTypeIconByConcept = <ThrowOnError extends boolean = true>(options: Options<GetCredentialTypeIconByConceptData, ThrowOnError>) => (options.client ?? client).get<GetCredentialTypeIconByConceptResponses, GetCredentialTypeIconByConceptErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/v1/concepts/nodes-and-edges-credentials-icon/{name}',
     ...options
+});
+
+/**
+ * Add many credentials that were elsewhere before: JSON lines in, each `{ id?, name, credentialName, plainDataObj, createdDate? }`;
+ * JSON lines out, each with what came of one. Ids are kept where they are free; what is there already is left as it is.
+ */
+export const importCredentials = <ThrowOnError extends boolean = true>(options: Options<ImportCredentialsData, ThrowOnError>) => (options.client ?? client).post<ImportCredentialsResponses, ImportCredentialsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/credentials/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/x-ndjson',
+        ...options.headers
+    }
 });
 
 /**
@@ -986,7 +1131,7 @@ export const putFlow = <ThrowOnError extends boolean = true>(options: Options<Pu
 /**
  * The flow for another installation: ids of credentials only, and what whoever imports it must supply.
  */
-export const getFlowExport = <ThrowOnError extends boolean = true>(options: Options<GetFlowExportData, ThrowOnError>) => (options.client ?? client).get<GetFlowExportResponses, GetFlowExportErrors, ThrowOnError, 'data'>({
+export const exportFlow = <ThrowOnError extends boolean = true>(options: Options<ExportFlowData, ThrowOnError>) => (options.client ?? client).get<ExportFlowResponses, ExportFlowErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/flows/{id}/export',
@@ -1045,7 +1190,7 @@ export const resolveCredential = <ThrowOnError extends boolean = true>(options: 
 /**
  * The plaintext of several credentials, each with its own answer.
  */
-export const resolveCredentialSeveral = <ThrowOnError extends boolean = true>(options: Options<ResolveCredentialSeveralData, ThrowOnError>) => (options.client ?? client).post<ResolveCredentialSeveralResponses, ResolveCredentialSeveralErrors, ThrowOnError, 'data'>({
+export const resolveCredentials = <ThrowOnError extends boolean = true>(options: Options<ResolveCredentialsData, ThrowOnError>) => (options.client ?? client).post<ResolveCredentialsResponses, ResolveCredentialsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/credentials/resolve',
@@ -1070,7 +1215,7 @@ export const listUsages = <ThrowOnError extends boolean = true>(options: Options
  * Point every flow that uses this credential to another one of the same type, and say which nodes the engines must change.
  * It takes `credentials:update`, `credentials:view` and `flows:update`.
  */
-export const substituteUsages = <ThrowOnError extends boolean = true>(options: Options<SubstituteUsagesData, ThrowOnError>) => (options.client ?? client).post<SubstituteUsagesResponses, SubstituteUsagesErrors, ThrowOnError, 'data'>({
+export const replaceCredentialInFlows = <ThrowOnError extends boolean = true>(options: Options<ReplaceCredentialInFlowsData, ThrowOnError>) => (options.client ?? client).post<ReplaceCredentialInFlowsResponses, ReplaceCredentialInFlowsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/credentials/{id}/replace',
@@ -1176,6 +1321,65 @@ export const retryWebhookDelivery = <ThrowOnError extends boolean = true>(option
     responseStyle: 'data',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/webhooks/{id}/deliveries/{deliveryId}/retry',
+    ...options
+});
+
+/**
+ * What is well with this installation and what is not, and what to do about it. It opens what is sealed to try it, and shows nothing of it.
+ */
+export const getDiagnosis = <ThrowOnError extends boolean = true>(options?: Options<GetDiagnosisData, ThrowOnError>) => (options?.client ?? client).get<GetDiagnosisResponses, GetDiagnosisErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/installation/diagnosis',
+    ...options
+});
+
+/**
+ * How much is encrypted with which key: data keys by the root key that wraps them, and texts by the data key that sealed them.
+ */
+export const listCiphertexts = <ThrowOnError extends boolean = true>(options?: Options<ListCiphertextsData, ThrowOnError>) => (options?.client ?? client).get<ListCiphertextsResponses, ListCiphertextsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/installation/ciphertexts',
+    ...options
+});
+
+/**
+ * A backup of the whole installation as it is at this moment: JSON lines, the first of which says what it holds, and the last
+ * how many rows there were and their SHA-256. Values are in it as they are sealed; the root key is not. Keep it encrypted
+ * nevertheless: it has names, e-mail addresses and hashes of passwords.
+ */
+export const createBackup = <ThrowOnError extends boolean = true>(options?: Options<CreateBackupData, ThrowOnError>) => (options?.client ?? client).post<CreateBackupResponses, CreateBackupErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/installation/backup',
+    ...options
+});
+
+/**
+ * Restore a backup into a service that is empty but for what its first start has made, which makes way: afterwards, the keys
+ * and people of the backup count. Either all of it is there then, or nothing has changed.
+ */
+export const restoreBackup = <ThrowOnError extends boolean = true>(options: Options<RestoreBackupData, ThrowOnError>) => (options.client ?? client).post<RestoreBackupResponses, RestoreBackupErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/installation/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/x-ndjson',
+        ...options.headers
+    }
+});
+
+/**
+ * Move everything from the previous root key to the current one: every data key is wrapped anew, while the service runs. What
+ * data keys have sealed stays as it is. A line of JSON tells of each step, and the last one whether it is done. It may be
+ * broken off and asked for again.
+ */
+export const rotateRootKey = <ThrowOnError extends boolean = true>(options?: Options<RotateRootKeyData, ThrowOnError>) => (options?.client ?? client).post<RotateRootKeyResponses, RotateRootKeyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/installation/root-key/rotation',
     ...options
 });
 

@@ -22,7 +22,7 @@ export type AuditEntryDto = {
      */
     workspaceId: string | null;
     /**
-     * `key`, `session` or `system`.
+     * `key`, `session`, `connect` or `system`. For `connect`, the actor is who made the connect session, whose id `details` has.
      */
     actorKind: string;
     actorId: string | null;
@@ -161,7 +161,7 @@ export type RoleDto = {
     permissions: Array<string>;
 };
 
-export type Permission = 'credentials:view' | 'credentials:create' | 'credentials:update' | 'credentials:delete' | 'credentials:share' | 'credentials:use' | 'credentials:resolve' | 'flows:view' | 'flows:create' | 'flows:update' | 'flows:delete' | 'webhooks:view' | 'webhooks:create' | 'webhooks:update' | 'webhooks:delete' | 'apikeys:view' | 'apikeys:create' | 'apikeys:update' | 'apikeys:delete' | 'workspaces:view' | 'workspaces:create' | 'workspaces:update' | 'workspaces:delete' | 'members:view' | 'members:create' | 'members:update' | 'members:delete' | 'roles:view' | 'roles:create' | 'roles:update' | 'roles:delete' | 'audit:view' | 'organizations:update' | 'organizations:create';
+export type Permission = 'credentials:view' | 'credentials:create' | 'credentials:update' | 'credentials:delete' | 'credentials:share' | 'credentials:use' | 'credentials:resolve' | 'flows:view' | 'flows:create' | 'flows:update' | 'flows:delete' | 'webhooks:view' | 'webhooks:create' | 'webhooks:update' | 'webhooks:delete' | 'apikeys:view' | 'apikeys:create' | 'apikeys:update' | 'apikeys:delete' | 'workspaces:view' | 'workspaces:create' | 'workspaces:update' | 'workspaces:delete' | 'members:view' | 'members:create' | 'members:update' | 'members:delete' | 'roles:view' | 'roles:create' | 'roles:update' | 'roles:delete' | 'identityproviders:view' | 'identityproviders:create' | 'identityproviders:update' | 'identityproviders:delete' | 'audit:view' | 'organizations:update' | 'organizations:create' | 'installation:operate';
 
 export type CreateRoleDto = {
     name: string;
@@ -178,11 +178,20 @@ export type UpdateRoleDto = {
     description?: string;
 };
 
+export type SignInProviderDto = {
+    id: string;
+    name: string;
+};
+
 export type SignInOptionsDto = {
     /**
      * Nobody can sign in yet: the terminal of the service shows a link.
      */
     needsSetup: boolean;
+    /**
+     * The identity providers through which one can sign in: of the only organization, or of the one that was named.
+     */
+    providers: Array<SignInProviderDto>;
 };
 
 export type SetUpDto = {
@@ -220,13 +229,20 @@ export type SignInDto = {
 
 export type AnswerSecondFactorDto = {
     /**
-     * What the first step of signing in has answered.
+     * What the first step of signing in has answered. Left out after signing in through an identity provider: a cookie has it.
      */
-    challenge: string;
+    challenge?: string;
     /**
      * The six digits that the authenticator app shows, or a recovery code where there are some.
      */
     code: string;
+};
+
+export type AddressDto = {
+    /**
+     * Where the browser goes next.
+     */
+    url: string;
 };
 
 export type InvitationTokenDto = {
@@ -432,7 +448,7 @@ export type CreateApiKeyDto = {
     userId?: string;
 };
 
-export type NewApiKeyDto = {
+export type MadeApiKeyDto = {
     dialect: 'flowise' | 'm9m';
     id: string;
     name: string;
@@ -459,6 +475,62 @@ export type RenameApiKeyDto = {
     name: string;
 };
 
+export type ConnectSessionDto = {
+    id: string;
+    types: Array<string>;
+    origin: string;
+    mayCreate: boolean;
+    /**
+     * The API key that made it; null where a person did.
+     */
+    keyId: string | null;
+    createdDate: string;
+    expiresAt: string;
+};
+
+export type CreateConnectSessionDto = {
+    /**
+     * Of the page that has the picker: scheme, host and port.
+     */
+    origin: string;
+    /**
+     * After how many minutes it ends; 10 when left out.
+     */
+    minutes?: number;
+    /**
+     * The workspace whose credentials it is about: the one in which you work. That one when left out.
+     */
+    workspaceId?: string;
+    /**
+     * The names of the credential types that it may see and add.
+     */
+    types: Array<string>;
+    /**
+     * Whether credentials can be added; yes when left out. It never can more than you.
+     */
+    mayCreate?: boolean;
+};
+
+export type MadeConnectSessionDto = {
+    id: string;
+    /**
+     * For the page. It is shown this once.
+     */
+    token: string;
+    expiresAt: string;
+};
+
+export type CurrentConnectSessionDto = {
+    id: string;
+    types: Array<string>;
+    origin: string;
+    /**
+     * Whether credentials can be added now.
+     */
+    mayCreate: boolean;
+    expiresAt: string;
+};
+
 export type CreateOrganizationDto = {
     name: string;
     /**
@@ -473,7 +545,7 @@ export type FoundedDto = {
     /**
      * The first key of the organization. It holds everything in it. Its token is in this answer and nowhere else.
      */
-    apiKey: NewApiKeyDto;
+    apiKey: MadeApiKeyDto;
 };
 
 export type InvitationDto = {
@@ -508,7 +580,7 @@ export type CreateInvitationDto = {
     workspaceId: string;
 };
 
-export type NewInvitationDto = {
+export type MadeInvitationDto = {
     id: string;
     email: string;
     workspaceId: string;
@@ -536,6 +608,108 @@ export type NewInvitationDto = {
     mailProblem?: string;
 };
 
+export type RoleMappingDto = {
+    /**
+     * A built-in role by name, or one of the organization's by id.
+     */
+    role: string;
+    /**
+     * What the role claim holds, as it is or in a list.
+     */
+    value: string;
+    workspaceId: string;
+};
+
+export type IdentityProviderDto = {
+    id: string;
+    name: string;
+    issuer: string;
+    clientId: string;
+    /**
+     * A secret is set. It is never shown.
+     */
+    hasClientSecret: boolean;
+    scopes: string;
+    roleClaim: string | null;
+    mappings: Array<RoleMappingDto>;
+    enabled: boolean;
+    /**
+     * To be registered at the provider as the redirect URI. Null when the service does not know its address.
+     */
+    redirectUri: string | null;
+    /**
+     * To be registered at the provider for signing out.
+     */
+    postLogoutRedirectUri: string | null;
+    createdDate: string;
+    updatedDate: string;
+};
+
+export type CreateIdentityProviderDto = {
+    /**
+     * Left out, or null in a change, for a public client. Never shown again.
+     */
+    clientSecret?: string | null;
+    /**
+     * What is asked for: `openid email profile` when left out.
+     */
+    scopes?: string;
+    /**
+     * The claim that the mappings are about, such as `groups` or `realm_access.roles`.
+     */
+    roleClaim?: string | null;
+    /**
+     * Which values of the role claim give which role where. Of two for one workspace, the first counts.
+     */
+    mappings?: Array<RoleMappingDto>;
+    /**
+     * `false` switches it off: nobody signs in through it, and the sessions that began through it end.
+     */
+    enabled?: boolean;
+    /**
+     * What the button says.
+     */
+    name: string;
+    issuer: string;
+    clientId: string;
+};
+
+export type UpdateIdentityProviderDto = {
+    /**
+     * Left out, or null in a change, for a public client. Never shown again.
+     */
+    clientSecret?: string | null;
+    /**
+     * What is asked for: `openid email profile` when left out.
+     */
+    scopes?: string;
+    /**
+     * The claim that the mappings are about, such as `groups` or `realm_access.roles`.
+     */
+    roleClaim?: string | null;
+    /**
+     * Which values of the role claim give which role where. Of two for one workspace, the first counts.
+     */
+    mappings?: Array<RoleMappingDto>;
+    /**
+     * `false` switches it off: nobody signs in through it, and the sessions that began through it end.
+     */
+    enabled?: boolean;
+    name?: string;
+    /**
+     * Another one takes the client secret anew, and forgets whom the old one knew.
+     */
+    issuer?: string;
+    clientId?: string;
+};
+
+export type BeginSignInDto = {
+    /**
+     * Where to go in the end: a path of this service, `/` when left out.
+     */
+    to?: string;
+};
+
 export type ComponentInputOptionDto = {
     name: string;
     label: string;
@@ -546,9 +720,15 @@ export type ComponentInputDto = {
     /**
      * What is taken when no value is given.
      */
-    default?: string | number | boolean | {
-        [key: string]: unknown;
-    } | Array<unknown>;
+    default?: InputValueDto;
+    /**
+     * The smallest number that is taken.
+     */
+    minimum?: number;
+    /**
+     * The largest number that is taken.
+     */
+    maximum?: number;
     /**
      * Asked for only while each of these inputs has one of these values.
      */
@@ -585,14 +765,6 @@ export type ComponentInputDto = {
      * Height of the field in lines.
      */
     rows?: number;
-    /**
-     * The smallest number that is taken.
-     */
-    minimum?: number;
-    /**
-     * The largest number that is taken.
-     */
-    maximum?: number;
     /**
      * Only whole numbers are taken.
      */
@@ -1183,8 +1355,10 @@ export type ResolveManyDto = {
     ids: Array<string>;
 };
 
+export type ErrorCode = 'VALIDATION_ERROR' | 'MALFORMED_REQUEST' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'SECOND_FACTOR_REQUIRED' | 'NOT_FOUND' | 'NO_ROUTE' | 'CONFLICT' | 'STALE' | 'UNREADABLE' | 'LAST_OWNER' | 'CREDENTIAL_IN_USE' | 'CREDENTIAL_DELETED' | 'CREDENTIAL_UNSHARED' | 'CREDENTIAL_EXPIRED' | 'IN_USE' | 'PRECONDITION_FAILED' | 'TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'TOO_MANY_ATTEMPTS' | 'UNAVAILABLE' | 'INTERNAL_ERROR';
+
 export type ResolutionErrorDto = {
-    code: string;
+    code: ErrorCode;
     message: string;
 };
 
@@ -1303,7 +1477,7 @@ export type CreateWebhookDto = {
     url: string;
 };
 
-export type NewWebhookDto = {
+export type MadeWebhookDto = {
     events: Array<'credential.due' | 'credential.overdue' | 'credential.expired' | 'credential.test_failed' | 'credential.shared' | 'credential.deleted'>;
     id: string;
     name: string;
@@ -1370,6 +1544,144 @@ export type WebhookDeliveryPageDto = {
      * Give this as `cursor` for the next page; null on the last one.
      */
     nextCursor: string | null;
+};
+
+export type CheckDto = {
+    status: 'ok' | 'warning' | 'failure';
+    /**
+     * `configuration`, `database`, `migrations`, `root-key`, `clock`, `disk`, `egress`, `names`, `sealed-values`, `types` or
+     * `webhooks`.
+     */
+    name: string;
+    /**
+     * What was found.
+     */
+    message: string;
+    /**
+     * What to do about it; left out when there is nothing to do.
+     */
+    advice?: string;
+    /**
+     * For programs; depends on the check.
+     */
+    details?: {
+        [key: string]: unknown;
+    };
+};
+
+export type DiagnosisDto = {
+    /**
+     * The worst of the checks.
+     */
+    status: 'ok' | 'warning' | 'failure';
+    /**
+     * The clock of the service, to hold another one against.
+     */
+    time: string;
+    /**
+     * The version of the service.
+     */
+    version: string;
+    checks: Array<CheckDto>;
+};
+
+export type RootKeyUseDto = {
+    /**
+     * Tells keys apart, and tells nothing of the key.
+     */
+    id: string;
+    /**
+     * `current`, `previous`, or `unknown` when this service does not have it.
+     */
+    use: string;
+    /**
+     * How many keys of workspaces it wraps.
+     */
+    workspaceKeys: number;
+    /**
+     * How many keys of organizations it wraps, for what is in none of their workspaces.
+     */
+    organizationKeys: number;
+};
+
+export type SealedTextsDto = {
+    /**
+     * The data key that sealed them.
+     */
+    dataKeyId: string;
+    organizationId: string;
+    /**
+     * Null for what belongs to the organization itself.
+     */
+    workspaceId: string | null;
+    /**
+     * Values of credentials.
+     */
+    credentials: number;
+    /**
+     * Values that credentials had before.
+     */
+    earlierValues: number;
+    /**
+     * Addresses and secrets of webhooks.
+     */
+    webhooks: number;
+    /**
+     * Secrets of authenticator apps.
+     */
+    secondFactors: number;
+    /**
+     * Secrets of clients at identity providers.
+     */
+    identityProviders: number;
+};
+
+export type CiphertextsDto = {
+    rootKeys: Array<RootKeyUseDto>;
+    sealedTexts: Array<SealedTextsDto>;
+};
+
+export type RestoredTableDto = {
+    name: string;
+    rows: number;
+};
+
+export type RestoredWorkspaceDto = {
+    organizationId: string;
+    workspaceId: string;
+    /**
+     * How many credentials it has.
+     */
+    credentials: number;
+    /**
+     * How many of them were opened to try: ten at the most.
+     */
+    opened: number;
+    /**
+     * The ids of those that were tried and did not open. They did not open when the backup was made either.
+     */
+    unreadable: Array<string>;
+};
+
+export type RestoredDto = {
+    /**
+     * Whether it was undone again.
+     */
+    dryRun: boolean;
+    /**
+     * When the backup was made.
+     */
+    createdAt: string;
+    /**
+     * The version that made it.
+     */
+    keyrack: string;
+    rows: number;
+    tables: Array<RestoredTableDto>;
+    /**
+     * Those that have credentials.
+     */
+    workspaces: Array<RestoredWorkspaceDto>;
 };
 
 export type M9mCredentialDto = {
@@ -1452,6 +1764,10 @@ export type M9mTestDto = {
 
 export type ErrorDto = {
     /**
+     * For programs. Later versions may have more of them.
+     */
+    code: ErrorCode;
+    /**
      * Present on 401, as Flowise words it.
      */
     error?: string;
@@ -1468,10 +1784,6 @@ export type ErrorDto = {
         [key: string]: unknown;
     };
     /**
-     * For programs.
-     */
-    code: string;
-    /**
      * What is wrong, by field or otherwise; depends on the code.
      */
     details?: {
@@ -1482,6 +1794,23 @@ export type ErrorDto = {
      */
     requestId: string;
 };
+
+/**
+ * All of them; with `page` and `limit`, one page of them and how many there are.
+ */
+export type CredentialListDto = Array<CredentialDto> | CredentialPageDto;
+
+/**
+ * The type; or the types in the order of the names, when there is more than one name.
+ */
+export type NamedComponentsDto = ComponentDto | Array<ComponentDto>;
+
+/**
+ * A value as inputs take them.
+ */
+export type InputValueDto = string | number | boolean | {
+    [key: string]: unknown;
+} | Array<unknown>;
 
 export type PingData = {
     body?: never;
@@ -1512,14 +1841,14 @@ export type PingResponses = {
 
 export type PingResponse = PingResponses[keyof PingResponses];
 
-export type LiveData = {
+export type GetLivenessData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/health/live';
 };
 
-export type LiveErrors = {
+export type GetLivenessErrors = {
     /**
      * A fault of the service
      */
@@ -1530,25 +1859,25 @@ export type LiveErrors = {
     503: ErrorDto;
 };
 
-export type LiveError = LiveErrors[keyof LiveErrors];
+export type GetLivenessError = GetLivenessErrors[keyof GetLivenessErrors];
 
-export type LiveResponses = {
+export type GetLivenessResponses = {
     /**
      * Done
      */
     200: HealthDto;
 };
 
-export type LiveResponse = LiveResponses[keyof LiveResponses];
+export type GetLivenessResponse = GetLivenessResponses[keyof GetLivenessResponses];
 
-export type ReadyData = {
+export type GetReadinessData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/health/ready';
 };
 
-export type ReadyErrors = {
+export type GetReadinessErrors = {
     /**
      * A fault of the service
      */
@@ -1559,25 +1888,25 @@ export type ReadyErrors = {
     503: ErrorDto;
 };
 
-export type ReadyError = ReadyErrors[keyof ReadyErrors];
+export type GetReadinessError = GetReadinessErrors[keyof GetReadinessErrors];
 
-export type ReadyResponses = {
+export type GetReadinessResponses = {
     /**
      * Done
      */
     200: HealthDto;
 };
 
-export type ReadyResponse = ReadyResponses[keyof ReadyResponses];
+export type GetReadinessResponse = GetReadinessResponses[keyof GetReadinessResponses];
 
-export type VersionData = {
+export type GetVersionData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/version';
 };
 
-export type VersionErrors = {
+export type GetVersionErrors = {
     /**
      * A fault of the service
      */
@@ -1588,16 +1917,16 @@ export type VersionErrors = {
     503: ErrorDto;
 };
 
-export type VersionError = VersionErrors[keyof VersionErrors];
+export type GetVersionError = GetVersionErrors[keyof GetVersionErrors];
 
-export type VersionResponses = {
+export type GetVersionResponses = {
     /**
      * Done
      */
     200: VersionDto;
 };
 
-export type VersionResponse = VersionResponses[keyof VersionResponses];
+export type GetVersionResponse = GetVersionResponses[keyof GetVersionResponses];
 
 export type ListAuditEntriesData = {
     body?: never;
@@ -2912,11 +3241,20 @@ export type UpdateRoleResponse = UpdateRoleResponses[keyof UpdateRoleResponses];
 export type GetSignInOptionsData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Whose identity providers are listed, where there are several organizations.
+         */
+        organizationId?: string;
+    };
     url: '/api/v1/auth';
 };
 
 export type GetSignInOptionsErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
     /**
      * A fault of the service
      */
@@ -3111,6 +3449,10 @@ export type SignOutError = SignOutErrors[keyof SignOutErrors];
 
 export type SignOutResponses = {
     /**
+     * Done; the browser goes on to the identity provider
+     */
+    200: AddressDto;
+    /**
      * Done; nothing more to say
      */
     204: void;
@@ -3302,14 +3644,14 @@ export type RenameMeResponses = {
 
 export type RenameMeResponse = RenameMeResponses[keyof RenameMeResponses];
 
-export type ChangeMePasswordData = {
+export type ChangePasswordData = {
     body: ChangePasswordDto;
     path?: never;
     query?: never;
     url: '/api/v1/me/password';
 };
 
-export type ChangeMePasswordErrors = {
+export type ChangePasswordErrors = {
     /**
      * What was sent is not valid; `details` says what is wrong, by field
      */
@@ -3344,25 +3686,25 @@ export type ChangeMePasswordErrors = {
     503: ErrorDto;
 };
 
-export type ChangeMePasswordError = ChangeMePasswordErrors[keyof ChangeMePasswordErrors];
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
 
-export type ChangeMePasswordResponses = {
+export type ChangePasswordResponses = {
     /**
      * Done; nothing more to say
      */
     204: void;
 };
 
-export type ChangeMePasswordResponse = ChangeMePasswordResponses[keyof ChangeMePasswordResponses];
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
 
-export type MoveMeWorkspaceData = {
+export type SwitchWorkspaceData = {
     body: MoveDto;
     path?: never;
     query?: never;
     url: '/api/v1/me/workspace';
 };
 
-export type MoveMeWorkspaceErrors = {
+export type SwitchWorkspaceErrors = {
     /**
      * What was sent is not valid; `details` says what is wrong, by field
      */
@@ -3397,25 +3739,25 @@ export type MoveMeWorkspaceErrors = {
     503: ErrorDto;
 };
 
-export type MoveMeWorkspaceError = MoveMeWorkspaceErrors[keyof MoveMeWorkspaceErrors];
+export type SwitchWorkspaceError = SwitchWorkspaceErrors[keyof SwitchWorkspaceErrors];
 
-export type MoveMeWorkspaceResponses = {
+export type SwitchWorkspaceResponses = {
     /**
      * Done; nothing more to say
      */
     204: void;
 };
 
-export type MoveMeWorkspaceResponse = MoveMeWorkspaceResponses[keyof MoveMeWorkspaceResponses];
+export type SwitchWorkspaceResponse = SwitchWorkspaceResponses[keyof SwitchWorkspaceResponses];
 
-export type EndMeOtherSessionsData = {
+export type EndOtherSessionsData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/me/sessions';
 };
 
-export type EndMeOtherSessionsErrors = {
+export type EndOtherSessionsErrors = {
     /**
      * No API key, or none that is valid
      */
@@ -3434,25 +3776,25 @@ export type EndMeOtherSessionsErrors = {
     503: ErrorDto;
 };
 
-export type EndMeOtherSessionsError = EndMeOtherSessionsErrors[keyof EndMeOtherSessionsErrors];
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
 
-export type EndMeOtherSessionsResponses = {
+export type EndOtherSessionsResponses = {
     /**
      * Done; nothing more to say
      */
     204: void;
 };
 
-export type EndMeOtherSessionsResponse = EndMeOtherSessionsResponses[keyof EndMeOtherSessionsResponses];
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
 
-export type ListMeSessionsData = {
+export type ListSessionsData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/me/sessions';
 };
 
-export type ListMeSessionsErrors = {
+export type ListSessionsErrors = {
     /**
      * No API key, or none that is valid
      */
@@ -3471,18 +3813,18 @@ export type ListMeSessionsErrors = {
     503: ErrorDto;
 };
 
-export type ListMeSessionsError = ListMeSessionsErrors[keyof ListMeSessionsErrors];
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
 
-export type ListMeSessionsResponses = {
+export type ListSessionsResponses = {
     /**
      * Done
      */
     200: Array<SessionDto>;
 };
 
-export type ListMeSessionsResponse = ListMeSessionsResponses[keyof ListMeSessionsResponses];
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
 
-export type EndMeSessionData = {
+export type EndSessionData = {
     body?: never;
     path: {
         id: string;
@@ -3491,7 +3833,7 @@ export type EndMeSessionData = {
     url: '/api/v1/me/sessions/{id}';
 };
 
-export type EndMeSessionErrors = {
+export type EndSessionErrors = {
     /**
      * No API key, or none that is valid
      */
@@ -3514,16 +3856,16 @@ export type EndMeSessionErrors = {
     503: ErrorDto;
 };
 
-export type EndMeSessionError = EndMeSessionErrors[keyof EndMeSessionErrors];
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
 
-export type EndMeSessionResponses = {
+export type EndSessionResponses = {
     /**
      * Done; nothing more to say
      */
     204: void;
 };
 
-export type EndMeSessionResponse = EndMeSessionResponses[keyof EndMeSessionResponses];
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
 export type RemoveSecondFactorData = {
     body: SecondFactorCodeDto;
@@ -3680,14 +4022,14 @@ export type ConfirmSecondFactorResponses = {
 
 export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
 
-export type RenewSecondFactorRecoveryCodesData = {
+export type RenewRecoveryCodesData = {
     body: SecondFactorCodeDto;
     path?: never;
     query?: never;
     url: '/api/v1/me/second-factor/recovery-codes';
 };
 
-export type RenewSecondFactorRecoveryCodesErrors = {
+export type RenewRecoveryCodesErrors = {
     /**
      * What was sent is not valid; `details` says what is wrong, by field
      */
@@ -3722,16 +4064,16 @@ export type RenewSecondFactorRecoveryCodesErrors = {
     503: ErrorDto;
 };
 
-export type RenewSecondFactorRecoveryCodesError = RenewSecondFactorRecoveryCodesErrors[keyof RenewSecondFactorRecoveryCodesErrors];
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
 
-export type RenewSecondFactorRecoveryCodesResponses = {
+export type RenewRecoveryCodesResponses = {
     /**
      * Done
      */
     200: RecoveryCodesDto;
 };
 
-export type RenewSecondFactorRecoveryCodesResponse = RenewSecondFactorRecoveryCodesResponses[keyof RenewSecondFactorRecoveryCodesResponses];
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
 
 export type RemoveUserSecondFactorData = {
     body?: never;
@@ -3861,7 +4203,7 @@ export type CreateApiKeyResponses = {
     /**
      * Made
      */
-    201: NewApiKeyDto;
+    201: MadeApiKeyDto;
 };
 
 export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
@@ -4049,10 +4391,180 @@ export type RotateApiKeyResponses = {
     /**
      * Done
      */
-    200: NewApiKeyDto;
+    200: MadeApiKeyDto;
 };
 
 export type RotateApiKeyResponse = RotateApiKeyResponses[keyof RotateApiKeyResponses];
+
+export type ListConnectSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connect-sessions';
+};
+
+export type ListConnectSessionsErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type ListConnectSessionsError = ListConnectSessionsErrors[keyof ListConnectSessionsErrors];
+
+export type ListConnectSessionsResponses = {
+    /**
+     * Done
+     */
+    200: Array<ConnectSessionDto>;
+};
+
+export type ListConnectSessionsResponse = ListConnectSessionsResponses[keyof ListConnectSessionsResponses];
+
+export type CreateConnectSessionData = {
+    body: CreateConnectSessionDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connect-sessions';
+};
+
+export type CreateConnectSessionErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type CreateConnectSessionError = CreateConnectSessionErrors[keyof CreateConnectSessionErrors];
+
+export type CreateConnectSessionResponses = {
+    /**
+     * Made
+     */
+    201: MadeConnectSessionDto;
+};
+
+export type CreateConnectSessionResponse = CreateConnectSessionResponses[keyof CreateConnectSessionResponses];
+
+export type GetCurrentConnectSessionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/connect-sessions/current';
+};
+
+export type GetCurrentConnectSessionErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type GetCurrentConnectSessionError = GetCurrentConnectSessionErrors[keyof GetCurrentConnectSessionErrors];
+
+export type GetCurrentConnectSessionResponses = {
+    /**
+     * Done
+     */
+    200: CurrentConnectSessionDto;
+};
+
+export type GetCurrentConnectSessionResponse = GetCurrentConnectSessionResponses[keyof GetCurrentConnectSessionResponses];
+
+export type RemoveConnectSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connect-sessions/{id}';
+};
+
+export type RemoveConnectSessionErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type RemoveConnectSessionError = RemoveConnectSessionErrors[keyof RemoveConnectSessionErrors];
+
+export type RemoveConnectSessionResponses = {
+    /**
+     * Done; nothing more to say
+     */
+    204: void;
+};
+
+export type RemoveConnectSessionResponse = RemoveConnectSessionResponses[keyof RemoveConnectSessionResponses];
 
 export type ListInvitationsData = {
     body?: never;
@@ -4143,7 +4655,7 @@ export type CreateInvitationResponses = {
     /**
      * Made
      */
-    201: NewInvitationDto;
+    201: MadeInvitationDto;
 };
 
 export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
@@ -4190,6 +4702,324 @@ export type RemoveInvitationResponses = {
 };
 
 export type RemoveInvitationResponse = RemoveInvitationResponses[keyof RemoveInvitationResponses];
+
+export type ListIdentityProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/identity-providers';
+};
+
+export type ListIdentityProvidersErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type ListIdentityProvidersError = ListIdentityProvidersErrors[keyof ListIdentityProvidersErrors];
+
+export type ListIdentityProvidersResponses = {
+    /**
+     * Done
+     */
+    200: Array<IdentityProviderDto>;
+};
+
+export type ListIdentityProvidersResponse = ListIdentityProvidersResponses[keyof ListIdentityProvidersResponses];
+
+export type CreateIdentityProviderData = {
+    body: CreateIdentityProviderDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/identity-providers';
+};
+
+export type CreateIdentityProviderErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * The service does not know its own address: `KEYRACK_PUBLIC_URL`
+     */
+    409: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type CreateIdentityProviderError = CreateIdentityProviderErrors[keyof CreateIdentityProviderErrors];
+
+export type CreateIdentityProviderResponses = {
+    /**
+     * Made
+     */
+    201: IdentityProviderDto;
+};
+
+export type CreateIdentityProviderResponse = CreateIdentityProviderResponses[keyof CreateIdentityProviderResponses];
+
+export type RemoveIdentityProviderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/identity-providers/{id}';
+};
+
+export type RemoveIdentityProviderErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type RemoveIdentityProviderError = RemoveIdentityProviderErrors[keyof RemoveIdentityProviderErrors];
+
+export type RemoveIdentityProviderResponses = {
+    /**
+     * Done; nothing more to say
+     */
+    204: void;
+};
+
+export type RemoveIdentityProviderResponse = RemoveIdentityProviderResponses[keyof RemoveIdentityProviderResponses];
+
+export type GetIdentityProviderData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/identity-providers/{id}';
+};
+
+export type GetIdentityProviderErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type GetIdentityProviderError = GetIdentityProviderErrors[keyof GetIdentityProviderErrors];
+
+export type GetIdentityProviderResponses = {
+    /**
+     * Done
+     */
+    200: IdentityProviderDto;
+};
+
+export type GetIdentityProviderResponse = GetIdentityProviderResponses[keyof GetIdentityProviderResponses];
+
+export type UpdateIdentityProviderData = {
+    body: UpdateIdentityProviderDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/identity-providers/{id}';
+};
+
+export type UpdateIdentityProviderErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
+    /**
+     * The service does not know its own address: `KEYRACK_PUBLIC_URL`
+     */
+    409: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type UpdateIdentityProviderError = UpdateIdentityProviderErrors[keyof UpdateIdentityProviderErrors];
+
+export type UpdateIdentityProviderResponses = {
+    /**
+     * Done
+     */
+    200: IdentityProviderDto;
+};
+
+export type UpdateIdentityProviderResponse = UpdateIdentityProviderResponses[keyof UpdateIdentityProviderResponses];
+
+export type BeginProviderSignInData = {
+    body: BeginSignInDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/providers/{id}';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
+    /**
+     * The service does not know its own address: `KEYRACK_PUBLIC_URL`
+     */
+    409: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * Done
+     */
+    200: AddressDto;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
+
+export type FinishProviderSignInData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/callback';
+};
+
+export type FinishProviderSignInErrors = {
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type FinishProviderSignInError = FinishProviderSignInErrors[keyof FinishProviderSignInErrors];
 
 export type ListCredentialTypesData = {
     body?: never;
@@ -4331,7 +5161,7 @@ export type GetCredentialTypeResponses = {
     /**
      * The type, or the types
      */
-    200: ComponentDto | Array<ComponentDto>;
+    200: NamedComponentsDto;
 };
 
 export type GetCredentialTypeResponse = GetCredentialTypeResponses[keyof GetCredentialTypeResponses];
@@ -4374,7 +5204,7 @@ export type GetCredentialTypeByConceptResponses = {
     /**
      * The type, or the types
      */
-    200: ComponentDto | Array<ComponentDto>;
+    200: NamedComponentsDto;
 };
 
 export type GetCredentialTypeByConceptResponse = GetCredentialTypeByConceptResponses[keyof GetCredentialTypeByConceptResponses];
@@ -4469,7 +5299,7 @@ export type GetCredentialTypeSchemaByConceptResponses = {
 
 export type GetCredentialTypeSchemaByConceptResponse = GetCredentialTypeSchemaByConceptResponses[keyof GetCredentialTypeSchemaByConceptResponses];
 
-export type GetIconData = {
+export type GetCredentialTypeIconData = {
     body?: never;
     path: {
         name: string;
@@ -4478,7 +5308,7 @@ export type GetIconData = {
     url: '/api/v1/components-credentials-icon/{name}';
 };
 
-export type GetIconErrors = {
+export type GetCredentialTypeIconErrors = {
     /**
      * There is no such thing that you may see
      */
@@ -4493,18 +5323,18 @@ export type GetIconErrors = {
     503: ErrorDto;
 };
 
-export type GetIconError = GetIconErrors[keyof GetIconErrors];
+export type GetCredentialTypeIconError = GetCredentialTypeIconErrors[keyof GetCredentialTypeIconErrors];
 
-export type GetIconResponses = {
+export type GetCredentialTypeIconResponses = {
     /**
      * The picture
      */
     200: Blob | File;
 };
 
-export type GetIconResponse = GetIconResponses[keyof GetIconResponses];
+export type GetCredentialTypeIconResponse = GetCredentialTypeIconResponses[keyof GetCredentialTypeIconResponses];
 
-export type GetIconByConceptData = {
+export type GetCredentialTypeIconByConceptData = {
     body?: never;
     path: {
         name: string;
@@ -4513,7 +5343,7 @@ export type GetIconByConceptData = {
     url: '/api/v1/concepts/nodes-and-edges-credentials-icon/{name}';
 };
 
-export type GetIconByConceptErrors = {
+export type GetCredentialTypeIconByConceptErrors = {
     /**
      * There is no such thing that you may see
      */
@@ -4528,16 +5358,74 @@ export type GetIconByConceptErrors = {
     503: ErrorDto;
 };
 
-export type GetIconByConceptError = GetIconByConceptErrors[keyof GetIconByConceptErrors];
+export type GetCredentialTypeIconByConceptError = GetCredentialTypeIconByConceptErrors[keyof GetCredentialTypeIconByConceptErrors];
 
-export type GetIconByConceptResponses = {
+export type GetCredentialTypeIconByConceptResponses = {
     /**
      * The picture
      */
     200: Blob | File;
 };
 
-export type GetIconByConceptResponse = GetIconByConceptResponses[keyof GetIconByConceptResponses];
+export type GetCredentialTypeIconByConceptResponse = GetCredentialTypeIconByConceptResponses[keyof GetCredentialTypeIconByConceptResponses];
+
+export type ImportCredentialsData = {
+    body: string;
+    path?: never;
+    query?: {
+        /**
+         * `true` says what would come of each line, and changes nothing.
+         */
+        dryRun?: boolean;
+    };
+    url: '/api/v1/credentials/import';
+};
+
+export type ImportCredentialsErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type ImportCredentialsError = ImportCredentialsErrors[keyof ImportCredentialsErrors];
+
+export type ImportCredentialsResponses = {
+    /**
+     * A line for each line: created, exists or refused, and why
+     */
+    200: string;
+};
+
+export type ImportCredentialsResponse = ImportCredentialsResponses[keyof ImportCredentialsResponses];
 
 export type ListCredentialsData = {
     body?: never;
@@ -4600,7 +5488,7 @@ export type ListCredentialsResponses = {
     /**
      * The credentials; with page and limit, one page of them and how many there are
      */
-    200: Array<CredentialDto> | CredentialPageDto;
+    200: CredentialListDto;
 };
 
 export type ListCredentialsResponse = ListCredentialsResponses[keyof ListCredentialsResponses];
@@ -5347,7 +6235,12 @@ export type ReplaceFlowiseSharesResponse = ReplaceFlowiseSharesResponses[keyof R
 export type ImportFlowsData = {
     body: string;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * `true` says what would come of each line, and changes nothing.
+         */
+        dryRun?: boolean;
+    };
     url: '/api/v1/flows/import';
 };
 
@@ -5390,7 +6283,7 @@ export type ImportFlowsError = ImportFlowsErrors[keyof ImportFlowsErrors];
 
 export type ImportFlowsResponses = {
     /**
-     * A line for each line: created, updated or refused, and why
+     * A line for each line: created, updated, unchanged or refused, and why
      */
     200: string;
 };
@@ -5604,7 +6497,7 @@ export type PutFlowResponses = {
 
 export type PutFlowResponse = PutFlowResponses[keyof PutFlowResponses];
 
-export type GetFlowExportData = {
+export type ExportFlowData = {
     body?: never;
     path: {
         id: string;
@@ -5613,7 +6506,7 @@ export type GetFlowExportData = {
     url: '/api/v1/flows/{id}/export';
 };
 
-export type GetFlowExportErrors = {
+export type ExportFlowErrors = {
     /**
      * No API key, or none that is valid
      */
@@ -5636,16 +6529,16 @@ export type GetFlowExportErrors = {
     503: ErrorDto;
 };
 
-export type GetFlowExportError = GetFlowExportErrors[keyof GetFlowExportErrors];
+export type ExportFlowError = ExportFlowErrors[keyof ExportFlowErrors];
 
-export type GetFlowExportResponses = {
+export type ExportFlowResponses = {
     /**
      * Done
      */
     200: FlowExportDto;
 };
 
-export type GetFlowExportResponse = GetFlowExportResponses[keyof GetFlowExportResponses];
+export type ExportFlowResponse = ExportFlowResponses[keyof ExportFlowResponses];
 
 export type TestCredentialData = {
     body?: never;
@@ -5855,14 +6748,14 @@ export type ResolveCredentialResponses = {
 
 export type ResolveCredentialResponse = ResolveCredentialResponses[keyof ResolveCredentialResponses];
 
-export type ResolveCredentialSeveralData = {
+export type ResolveCredentialsData = {
     body: ResolveManyDto;
     path?: never;
     query?: never;
     url: '/api/v1/credentials/resolve';
 };
 
-export type ResolveCredentialSeveralErrors = {
+export type ResolveCredentialsErrors = {
     /**
      * What was sent is not valid; `details` says what is wrong, by field
      */
@@ -5897,16 +6790,16 @@ export type ResolveCredentialSeveralErrors = {
     503: ErrorDto;
 };
 
-export type ResolveCredentialSeveralError = ResolveCredentialSeveralErrors[keyof ResolveCredentialSeveralErrors];
+export type ResolveCredentialsError = ResolveCredentialsErrors[keyof ResolveCredentialsErrors];
 
-export type ResolveCredentialSeveralResponses = {
+export type ResolveCredentialsResponses = {
     /**
      * Done
      */
     200: Array<ResolutionDto>;
 };
 
-export type ResolveCredentialSeveralResponse = ResolveCredentialSeveralResponses[keyof ResolveCredentialSeveralResponses];
+export type ResolveCredentialsResponse = ResolveCredentialsResponses[keyof ResolveCredentialsResponses];
 
 export type ListUsagesData = {
     body?: never;
@@ -5951,7 +6844,7 @@ export type ListUsagesResponses = {
 
 export type ListUsagesResponse = ListUsagesResponses[keyof ListUsagesResponses];
 
-export type SubstituteUsagesData = {
+export type ReplaceCredentialInFlowsData = {
     body: ReplaceCredentialDto;
     path: {
         id: string;
@@ -5960,7 +6853,7 @@ export type SubstituteUsagesData = {
     url: '/api/v1/credentials/{id}/replace';
 };
 
-export type SubstituteUsagesErrors = {
+export type ReplaceCredentialInFlowsErrors = {
     /**
      * What was sent is not valid; `details` says what is wrong, by field
      */
@@ -5999,16 +6892,16 @@ export type SubstituteUsagesErrors = {
     503: ErrorDto;
 };
 
-export type SubstituteUsagesError = SubstituteUsagesErrors[keyof SubstituteUsagesErrors];
+export type ReplaceCredentialInFlowsError = ReplaceCredentialInFlowsErrors[keyof ReplaceCredentialInFlowsErrors];
 
-export type SubstituteUsagesResponses = {
+export type ReplaceCredentialInFlowsResponses = {
     /**
      * Done
      */
     200: ReplacementDto;
 };
 
-export type SubstituteUsagesResponse = SubstituteUsagesResponses[keyof SubstituteUsagesResponses];
+export type ReplaceCredentialInFlowsResponse = ReplaceCredentialInFlowsResponses[keyof ReplaceCredentialInFlowsResponses];
 
 export type ListWebhooksData = {
     body?: never;
@@ -6099,7 +6992,7 @@ export type CreateWebhookResponses = {
     /**
      * Made
      */
-    201: NewWebhookDto;
+    201: MadeWebhookDto;
 };
 
 export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
@@ -6295,7 +7188,7 @@ export type RotateWebhookResponses = {
     /**
      * Done
      */
-    200: NewWebhookDto;
+    200: MadeWebhookDto;
 };
 
 export type RotateWebhookResponse = RotateWebhookResponses[keyof RotateWebhookResponses];
@@ -6454,6 +7347,220 @@ export type RetryWebhookDeliveryResponses = {
 };
 
 export type RetryWebhookDeliveryResponse = RetryWebhookDeliveryResponses[keyof RetryWebhookDeliveryResponses];
+
+export type GetDiagnosisData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/installation/diagnosis';
+};
+
+export type GetDiagnosisErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type GetDiagnosisError = GetDiagnosisErrors[keyof GetDiagnosisErrors];
+
+export type GetDiagnosisResponses = {
+    /**
+     * Done
+     */
+    200: DiagnosisDto;
+};
+
+export type GetDiagnosisResponse = GetDiagnosisResponses[keyof GetDiagnosisResponses];
+
+export type ListCiphertextsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/installation/ciphertexts';
+};
+
+export type ListCiphertextsErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type ListCiphertextsError = ListCiphertextsErrors[keyof ListCiphertextsErrors];
+
+export type ListCiphertextsResponses = {
+    /**
+     * Done
+     */
+    200: CiphertextsDto;
+};
+
+export type ListCiphertextsResponse = ListCiphertextsResponses[keyof ListCiphertextsResponses];
+
+export type CreateBackupData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/installation/backup';
+};
+
+export type CreateBackupErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type CreateBackupError = CreateBackupErrors[keyof CreateBackupErrors];
+
+export type CreateBackupResponses = {
+    /**
+     * The backup. One without its last line was cut off
+     */
+    200: string;
+};
+
+export type CreateBackupResponse = CreateBackupResponses[keyof CreateBackupResponses];
+
+export type RestoreBackupData = {
+    body: string;
+    path?: never;
+    query?: {
+        /**
+         * Do it all, say what would come of it, and undo it.
+         */
+        dryRun?: boolean;
+    };
+    url: '/api/v1/installation/restore';
+};
+
+export type RestoreBackupErrors = {
+    /**
+     * What was sent is not valid; `details` says what is wrong, by field
+     */
+    400: ErrorDto;
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * This service is not empty, has another root key or another version, or its database refuses a row
+     */
+    409: ErrorDto;
+    /**
+     * The request has no body
+     */
+    412: ErrorDto;
+    /**
+     * The body is too large
+     */
+    413: ErrorDto;
+    /**
+     * The body is not JSON
+     */
+    415: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type RestoreBackupError = RestoreBackupErrors[keyof RestoreBackupErrors];
+
+export type RestoreBackupResponses = {
+    /**
+     * Done
+     */
+    200: RestoredDto;
+};
+
+export type RestoreBackupResponse = RestoreBackupResponses[keyof RestoreBackupResponses];
+
+export type RotateRootKeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/installation/root-key/rotation';
+};
+
+export type RotateRootKeyErrors = {
+    /**
+     * No API key, or none that is valid
+     */
+    401: ErrorDto;
+    /**
+     * You may not do this; the message says what it takes
+     */
+    403: ErrorDto;
+    /**
+     * No previous root key is configured; the message says what to do
+     */
+    409: ErrorDto;
+    /**
+     * A fault of the service
+     */
+    500: ErrorDto;
+    /**
+     * The service cannot answer now
+     */
+    503: ErrorDto;
+};
+
+export type RotateRootKeyError = RotateRootKeyErrors[keyof RotateRootKeyErrors];
+
+export type RotateRootKeyResponses = {
+    /**
+     * How far it has come, line by line
+     */
+    200: string;
+};
+
+export type RotateRootKeyResponse = RotateRootKeyResponses[keyof RotateRootKeyResponses];
 
 export type ListM9mCredentialsData = {
     body?: never;
