@@ -175,7 +175,8 @@ function sealWith(key: DataKey, row: Omit<SealedRow, 'sealed'>, values: Values):
 
 const versionOf = ({ typeVersion }: Pick<SealedRow, 'typeVersion'>): number => Number(typeVersion ?? 1);
 
-function contextOf(row: Omit<SealedRow, 'sealed'>): Record<string, string | number> {
+/** What the values of a credential are bound to. */
+export function contextOf(row: Omit<SealedRow, 'sealed'>): Record<string, string | number> {
   return {
     purpose: 'credential',
     organization: row.organizationId,

@@ -71,7 +71,7 @@ export function viewOf(actor: Actor, row: Row, readable: boolean): CredentialVie
     workspaceId,
     scope: ownerId === null ? 'workspace' : 'personal',
     shared: !own,
-    permissions: permissionsOn(actor, workspaceId, ownerId, own),
+    permissions: permissionsOn(actor, row, own),
     unreadable: !readable,
     ...shownState(row, new Date()),
   };
@@ -89,8 +89,10 @@ export function sealedRowOf(row: Row): SealedRow {
   };
 }
 
-function permissionsOn(actor: Actor, workspaceId: string, ownerId: string | null, own: boolean): Action[] {
+function permissionsOn(actor: Actor, seen: Row, own: boolean): Action[] {
   const { grant, organizationId } = actor;
+  const workspaceId = String(seen['workspace_id']);
+  const ownerId = seen['owner_id'] as string | null;
   let known = remembered.get(grant);
   if (!known) {
     known = new Map<string, Action[]>();
@@ -107,7 +109,7 @@ function permissionsOn(actor: Actor, workspaceId: string, ownerId: string | null
   if (!actions) {
     // Seen but not owned means reached through a share with this workspace.
     const shares = own ? [] : [{ workspaceId: actor.workspaceId }];
-    const row = { organizationId, workspaceId, ownerId, shares };
+    const row = { organizationId, workspaceId, ownerId, shares, credentialName: seen['credential_name'] };
     actions = ACTIONS.filter((action) => may(actor.ability, action, 'Credential', row));
     known.set(standing, actions);
   }

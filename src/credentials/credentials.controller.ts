@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { ApiExcludeEndpoint, ApiExtraModels, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, AllowConnectSession, CurrentActor, type Actor } from '../authorization/index.js';
 import { problem } from '../platform/index.js';
 import { CredentialList } from './credential-list.js';
 import {
@@ -27,6 +27,7 @@ export class CredentialsController {
   @Post()
   @HttpCode(200)
   @Allow('create', 'Credential')
+  @AllowConnectSession()
   async create(@CurrentActor() actor: Actor, @Body() body: CreateCredentialDto): Promise<CredentialDto> {
     const { plainDataObj: data, scope, ...wanted } = body;
     return CredentialDto.of(
@@ -37,15 +38,11 @@ export class CredentialsController {
   /** The credentials that you may see: your workspace's, then those shared with it. */
   @Get()
   @Allow('view', 'Credential')
+  @AllowConnectSession()
   @ApiExtraModels(CredentialDto, CredentialPageDto)
   @ApiOkResponse({
     description: 'The credentials; with page and limit, one page of them and how many there are',
-    schema: {
-      oneOf: [
-        { type: 'array', items: { $ref: getSchemaPath(CredentialDto) } },
-        { $ref: getSchemaPath(CredentialPageDto) },
-      ],
-    },
+    schema: { $ref: '#/components/schemas/CredentialListDto' },
   })
   async list(
     @CurrentActor() actor: Actor,

@@ -5,6 +5,8 @@ import type { Config } from '../platform/index.js';
 import { WorkspacesModule } from '../workspaces/index.js';
 import { Absence } from './absence.js';
 import { CredentialDepartures } from './credential-departures.js';
+import { CredentialImportController } from './credential-import.controller.js';
+import { CredentialImport } from './credential-import.js';
 import { CredentialList } from './credential-list.js';
 import { CredentialSecrets } from './credential-secrets.js';
 import { CredentialVersionsController } from './credential-versions.controller.js';
@@ -14,6 +16,9 @@ import { CredentialsController } from './credentials.controller.js';
 import { CredentialsService } from './credentials.service.js';
 import { Environment, ENVIRONMENT } from './environment.js';
 import { Keyring, ROOT_KEY } from './keyring.js';
+import { Openings } from './openings.js';
+import { RootKeyRotation } from './root-key-rotation.js';
+import { RootKeys } from './root-keys.js';
 import { obtainRootKey } from './root-key.js';
 import { SealedTexts } from './sealed-texts.js';
 import { Uses } from './uses.js';
@@ -25,7 +30,7 @@ export class CredentialsModule {
     return {
       module: CredentialsModule,
       imports: [WorkspacesModule],
-      controllers: [CredentialsController, CredentialVersionsController],
+      controllers: [CredentialImportController, CredentialsController, CredentialVersionsController],
       providers: [
         { provide: ROOT_KEY, useFactory: (database: Database) => obtainRootKey(config, database), inject: [Database] },
         { provide: ENVIRONMENT, useValue: config.environment },
@@ -33,10 +38,14 @@ export class CredentialsModule {
         Absence,
         Uses,
         Keyring,
+        Openings,
+        RootKeyRotation,
+        RootKeys,
         SealedTexts,
         { provide: TextSeal, useExisting: SealedTexts },
         CredentialSecrets,
         CredentialsService,
+        CredentialImport,
         CredentialList,
         CredentialDepartures,
         CredentialVersionsService,
@@ -48,6 +57,9 @@ export class CredentialsModule {
         CredentialSecrets,
         CredentialsService,
         Environment,
+        Openings,
+        RootKeyRotation,
+        RootKeys,
         SealedTexts,
         TextSeal,
         Uses,

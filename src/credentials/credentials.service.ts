@@ -1,4 +1,4 @@
-import type { Dialect } from '@keyrack/credential-types';
+import type { CredentialType, Dialect } from '@keyrack/credential-types';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
@@ -16,6 +16,10 @@ import { redact, type Values } from './redaction.js';
 import { brokenUses, Uses, type Use } from './uses.js';
 
 export interface NewCredential {
+  /** One that nobody has. A new one when left out. */
+  id?: string;
+  /** When it was made elsewhere; now when left out. */
+  createdAt?: Date;
   name: string;
   credentialName: string;
   data: Values;
@@ -24,6 +28,12 @@ export interface NewCredential {
   dialect?: Dialect;
   expiresAt?: Date | null;
   rotateEvery?: number | null;
+}
+
+/** What is to be sealed, and what it is bound to. */
+interface Draft extends Pick<Credential, 'id' | 'organizationId' | 'workspaceId' | 'credentialName' | 'ownerId'> {
+  type: CredentialType;
+  values: Values;
 }
 
 export interface CredentialChange extends WantedDates {
@@ -69,23 +79,29 @@ export class CredentialsService {
 
   /** @throws Problem `invalid` naming what the type refuses */
   async create(actor: Actor, wanted: NewCredential): Promise<CredentialView> {
-    const { name, credentialName, data, scope, dialect } = wanted;
-    const type = this.registry.named(credentialName);
-    const values = newValues(type, data, dialect);
-    const { organizationId, workspaceId } = actor;
-    const place = { id: newId(), organizationId, workspaceId, credentialName: type.name };
-    const ownerId = ownerOf(actor, scope);
-    if (!may(actor.ability, 'create', 'Credential', { ...place, ownerId })) {
-      throw problem('forbidden', 'You may not create credentials in this workspace');
-    }
+    const { type, values, ...place } = this.tryCreate(actor, wanted);
+    const { name, scope } = wanted;
     const sealed = await this.secrets.seal(place, type, values);
-    const credential = { ...place, ownerId, name, ...sealed, ...firstState(actor, wanted, Object.keys(values)) };
+    const credential = { ...place, name, ...sealed, ...firstState(actor, wanted, Object.keys(values)) };
     await this.database.write(async (tx) => {
       await this.database.insertIn(tx, credentialEntity, [credential]);
       const details = { type: type.name, scope, inputs: Object.keys(values) };
       await this.audit.record(tx, actor, 'credential.created', subjectOf(credential), details);
     });
     return viewOf(actor, rowOf(credential), true);
+  }
+
+  /** What `create` would seal, and where. It throws what that would, and changes nothing. */
+  tryCreate(actor: Actor, { id = newId(), credentialName, data, scope, dialect, createdAt }: NewCredential): Draft {
+    const type = this.registry.named(credentialName);
+    const values = newValues(type, data, dialect);
+    if (createdAt && createdAt > new Date()) {
+      throw problem('invalid', { createdDate: 'createdDate must be a time in the past, as in 2026-01-31T12:00:00Z' });
+    }
+    const { organizationId, workspaceId } = actor;
+    const place = { id, organizationId, workspaceId, credentialName: type.name, ownerId: ownerOf(actor, scope) };
+    if (!may(actor.ability, 'create', 'Credential', place)) throw problem('forbidden', mayNotCreate(actor));
+    return { ...place, type, values };
   }
 
   /** Changes the name, the values, the dates, or some of these. */
@@ -145,6 +161,12 @@ export class CredentialsService {
   }
 }
 
+function mayNotCreate({ grant: { connect } }: Actor): string {
+  return connect
+    ? `A connect session adds credentials for the workspace, and these types only: ${connect.types.join(', ')}`
+    : 'You may not create credentials in this workspace';
+}
+
 function ownerOf(actor: Actor, scope: 'workspace' | 'personal'): string | null {
   if (scope === 'workspace') return null;
   if (actor.userId !== null) return actor.userId;
@@ -158,10 +180,11 @@ function scopeOf({ ownerId }: Credential): 'workspace' | 'personal' {
 }
 
 /** What a new row holds besides its values. */
-function firstState(actor: Actor, { expiresAt = null, rotateEvery = null }: NewCredential, inputs: string[]) {
+function firstState(actor: Actor, wanted: NewCredential, inputs: string[]) {
+  const { expiresAt = null, rotateEvery = null, createdAt } = wanted;
   const now = new Date();
   const written = { valuesAt: now, valuesBy: writerOf(actor), valuesChanged: inputs };
   const untested = { testedAt: null, testResult: null, testMessage: null };
   const life = lifeOf({ expiresAt, rotateEvery }, now);
-  return { ...written, ...untested, ...life, announced: null, version: 1, createdAt: now, updatedAt: now };
+  return { ...written, ...untested, ...life, announced: null, version: 1, createdAt: createdAt ?? now, updatedAt: now };
 }

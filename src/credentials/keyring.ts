@@ -56,6 +56,11 @@ export class Keyring {
     this.keys.delete(keptAs(home));
   }
 
+  /** For when other rows have taken the place of all there were. */
+  forgetAll(): void {
+    this.keys.clear();
+  }
+
   private async read(
     { organizationId, workspaceId }: Home,
     tx: EntityManager,
@@ -70,7 +75,7 @@ export class Keyring {
 
   private async create(home: Home): Promise<DataKey | undefined> {
     const id = newId();
-    const { key, wrapped } = await DataKey.create(this.rootKey, id, contextOf(home, id));
+    const { key, wrapped } = await DataKey.create(this.rootKey, id, wrappingOf(home, id));
     try {
       await this.insert(home, { id, wrapped, createdAt: new Date() });
       return this.keep(home, key);
@@ -84,16 +89,32 @@ export class Keyring {
     { organizationId, workspaceId }: Home,
     key: Pick<WorkspaceKey, 'id' | 'wrapped' | 'createdAt'>,
   ): Promise<void> {
-    await this.database.write((tx) =>
-      workspaceId === null
-        ? tx.insert(OrganizationKey, { ...key, organizationId })
-        : tx.insert(WorkspaceKey, { ...key, organizationId, workspaceId }),
-    );
+    await this.database.write(async (tx) => {
+      await this.assertRootKeyCounts(tx);
+      if (workspaceId === null) await tx.insert(OrganizationKey, { ...key, organizationId });
+      else await tx.insert(WorkspaceKey, { ...key, organizationId, workspaceId });
+    });
+  }
+
+  /**
+   * Another process may have moved everything to a new root key since this one started. Nothing may be wrapped with the
+   * old one then; its check, which is locked here, goes only when nothing is.
+   */
+  private async assertRootKeyCounts(tx: EntityManager): Promise<void> {
+    const lock = this.database.engine === 'sqlite' ? '' : ' FOR UPDATE';
+    const sql = `SELECT key_id FROM key_checks WHERE key_id = ?${lock}`;
+    const [check] = await this.database.readIn(tx, sql, [this.rootKey.keyId]);
+    if (!check) {
+      throw problem(
+        'unavailable',
+        'The root key of this installation was changed, and this process still runs with the one before: start it anew',
+      );
+    }
   }
 
   private async unwrap(home: Home, id: string, wrapped: string): Promise<DataKey | undefined> {
     try {
-      return this.keep(home, await DataKey.unwrap(this.rootKey, id, wrapped, contextOf(home, id)));
+      return this.keep(home, await DataKey.unwrap(this.rootKey, id, wrapped, wrappingOf(home, id)));
     } catch (error) {
       if (error instanceof SealError) return undefined;
       throw error;
@@ -115,7 +136,8 @@ function tableOf({ workspaceId }: Pick<Home, 'workspaceId'>): string {
   return workspaceId === null ? 'organization_keys' : 'data_keys';
 }
 
-function contextOf({ organizationId, workspaceId }: Home, keyId: string): Record<string, string> {
+/** What the wrapping of a home's key is bound to. */
+export function wrappingOf({ organizationId, workspaceId }: Home, keyId: string): Record<string, string> {
   if (workspaceId === null) return { purpose: 'organization-key', organization: organizationId, key: keyId };
   return { purpose: 'data-key', organization: organizationId, workspace: workspaceId, key: keyId };
 }

@@ -34,7 +34,8 @@ export class SealedTexts extends TextSeal {
   }
 }
 
-function contextOf({ purpose, organizationId, workspaceId, id }: SealedPlace): Record<string, string> {
+/** What a text is bound to. */
+export function contextOf({ purpose, organizationId, workspaceId, id }: SealedPlace): Record<string, string> {
   const context = { purpose, organization: organizationId, row: id };
   return workspaceId === null ? context : { ...context, workspace: workspaceId };
 }

@@ -1,15 +1,25 @@
-import { Readable } from 'node:stream';
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AllowAnyone, CurrentActor, type Actor } from '../authorization/index.js';
-import { JSON_LINES, problem } from '../platform/index.js';
-import { FlowImport } from './flow-import.js';
+import { answerLines, FLOW_LIMITS, ImportQuery, JSON_LINES, problem } from '../platform/index.js';
+import { ImportedFlowDto } from './flows.dto.js';
+import { FlowsService } from './flows.service.js';
+
+/** What came of one flow of an import. */
+interface ImportedFlow {
+  id: string;
+  status: 'created' | 'updated' | 'unchanged';
+  references: number;
+  /** References that the workspace cannot use. */
+  problems: number;
+  remarks: number;
+}
 
 @ApiTags('Flows')
 @Controller('flows')
 export class FlowImportController {
-  constructor(private readonly imports: FlowImport) {}
+  constructor(private readonly flows: FlowsService) {}
 
   /**
    * Register many flows: JSON lines in, each `{ id, name, kind?, active?, definition }`; JSON lines out, each with what came
@@ -20,9 +30,14 @@ export class FlowImportController {
   @AllowAnyone()
   @ApiConsumes(JSON_LINES)
   @ApiProduces(JSON_LINES)
-  @ApiBody({ schema: { type: 'string', example: '{"id":"a","name":"A","definition":{"nodes":[]}}\n' } })
+  @ApiBody({
+    schema: {
+      type: 'string',
+      example: '{"id":"a","name":"A","kind":"n8n","definition":{"nodes":[],"connections":{}}}\n',
+    },
+  })
   @ApiOkResponse({
-    description: 'A line for each line: created, updated or refused, and why',
+    description: 'A line for each line: created, updated, unchanged or refused, and why',
     content: {
       [JSON_LINES]: {
         schema: {
@@ -32,16 +47,27 @@ export class FlowImportController {
       },
     },
   })
-  import(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  import(
+    @CurrentActor() actor: Actor,
+    @Query() { dryRun = false }: ImportQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
     const lacking = (['flows:create', 'flows:update'] as const).find((permission) => !actor.holds(permission));
     if (lacking) throw problem('forbidden', `Importing flows takes the permission ${lacking}`);
-    if (!(request.body instanceof Readable)) {
-      throw problem('malformed', `The body must be JSON lines, with the header Content-Type: ${JSON_LINES}`);
-    }
-    void reply.type(JSON_LINES).send(Readable.from(this.report(actor, request.body)));
+    const take = (line: ImportedFlowDto): Promise<ImportedFlow> => this.take(actor, line, dryRun);
+    answerLines(request, reply, { shape: ImportedFlowDto, limits: FLOW_LIMITS, take });
   }
 
-  private async *report(actor: Actor, body: Readable): AsyncGenerator<string> {
-    for await (const line of this.imports.read(actor, body)) yield `${JSON.stringify(line)}\n`;
+  private async take(actor: Actor, { id, active = true, ...given }: ImportedFlowDto, dryRun: boolean) {
+    const wanted = { ...given, active };
+    const { flow, status } = await (dryRun ? this.flows.tryPut(actor, id, wanted) : this.flows.put(actor, id, wanted));
+    return {
+      id: flow.id,
+      status,
+      references: flow.references.length,
+      problems: flow.references.filter((reference) => reference.problem).length,
+      remarks: flow.remarks.length,
+    };
   }
 }

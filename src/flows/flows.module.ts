@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { WorkspacesModule } from '../workspaces/index.js';
 import { FlowImportController } from './flow-import.controller.js';
-import { FlowImport } from './flow-import.js';
 import { FlowList } from './flow-list.js';
 import { FlowUses } from './flow-uses.js';
 import { FlowsController } from './flows.controller.js';
@@ -12,7 +11,7 @@ import { Reach } from './reach.js';
 @Module({
   imports: [WorkspacesModule],
   controllers: [FlowImportController, FlowsController],
-  providers: [FlowsService, FlowList, FlowImport, FlowUses, LeakPatterns, Reach],
+  providers: [FlowsService, FlowList, FlowUses, LeakPatterns, Reach],
   exports: [Reach],
 })
 export class FlowsModule {}

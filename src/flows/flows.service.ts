@@ -25,6 +25,12 @@ const MASK = '•••';
 const INSERTED_AT_ONCE = 200;
 const NAME_LENGTH = 255;
 
+/** A flow as it is registered now, and what that changed. */
+interface Put {
+  flow: FlowView;
+  status: 'created' | 'updated' | 'unchanged';
+}
+
 /** A definition that was read: without secrets, and what it refers to. */
 interface Read {
   kind: FlowKind;
@@ -45,25 +51,32 @@ export class FlowsService {
   ) {}
 
   /**
-   * Registers a flow, or replaces what was registered under its id.
+   * Registers a flow, or replaces what was registered under its id. One that is told again as it is stays as it is.
    * @throws Problem `invalid` when the definition is none that can be read, or the id none that could be looked up again
    */
-  async put(actor: Actor, externalId: string, given: FlowDefinition): Promise<{ flow: FlowView; isNew: boolean }> {
+  async put(actor: Actor, externalId: string, given: FlowDefinition): Promise<Put> {
     assertId(externalId);
     const read = this.read(given);
-    const { flow, references, isNew } = await this.database.write(async (tx) => {
+    const { flow, references, status } = await this.database.write(async (tx) => {
       const known = await this.find(tx, actor, externalId);
-      const flow = known
-        ? await this.replace(tx, actor, known, given, read)
-        : await this.add(tx, actor, externalId, given, read);
+      const status = statusOf(known, given, read);
+      const flow = await this.write(tx, actor, known, externalId, given, read);
       const references = read.references.map((reference) => ({ id: newId(), ...placeOf(flow), ...reference }));
-      await tx.delete(FlowReference, { flowId: flow.id });
-      for (let at = 0; at < references.length; at += INSERTED_AT_ONCE) {
-        await tx.insert(FlowReference, references.slice(at, at + INSERTED_AT_ONCE));
-      }
-      return { flow, references, isNew: !known };
+      if (status !== 'unchanged') await this.refer(tx, flow, references);
+      return { flow, references, status };
     });
-    return { flow: await this.view(flow, references), isNew };
+    return { flow: await this.view(flow, references), status };
+  }
+
+  /** What `put` would do and give, without doing it. */
+  async tryPut(actor: Actor, externalId: string, given: FlowDefinition): Promise<Put> {
+    assertId(externalId);
+    const read = this.read(given);
+    const known = await this.find(this.database.manager, actor, externalId);
+    const flow = known ? { ...known, ...columnsOf(given, read) } : newFlow(actor, externalId, given, read);
+    assertMay(actor, known ? 'update' : 'create', flow);
+    const references = read.references.map((reference) => ({ id: newId(), ...placeOf(flow), ...reference }));
+    return { flow: await this.view(flow, references), status: statusOf(known, given, read) };
   }
 
   async get(actor: Actor, externalId: string): Promise<FlowView & { definition: unknown }> {
@@ -108,40 +121,35 @@ export class FlowsService {
     }
   }
 
-  private async add(
+  private async write(
     tx: EntityManager,
     actor: Actor,
+    known: Flow | undefined,
     externalId: string,
     given: FlowDefinition,
     read: Read,
   ): Promise<Flow> {
-    const now = new Date();
-    const { organizationId, workspaceId } = actor;
-    const flow: Flow = {
-      id: newId(),
-      organizationId,
-      workspaceId,
-      externalId,
-      ...columnsOf(given, read),
-      createdAt: now,
-      updatedAt: now,
-    };
-    if (!may(actor.ability, 'create', 'Flow', flow)) throw problem('forbidden', refusal('create', 'Flow'));
+    if (!known) return this.add(tx, actor, newFlow(actor, externalId, given, read), read);
+    assertMay(actor, 'update', known);
+    return statusOf(known, given, read) === 'unchanged' ? known : this.replace(tx, actor, known, given, read);
+  }
+
+  private async add(tx: EntityManager, actor: Actor, flow: Flow, { references }: Read): Promise<Flow> {
+    assertMay(actor, 'create', flow);
     try {
       await tx.insert(Flow, flow);
     } catch (error) {
-      if (isDuplicate(error)) throw problem('stale', 'Flow', externalId); // somebody else was faster: try again
+      if (isDuplicate(error)) throw problem('stale', 'Flow', flow.externalId); // somebody else was faster: try again
       throw error;
     }
     await this.audit.record(tx, actor, 'flow.created', subjectOf(flow), {
       kind: flow.kind,
-      references: read.references.length,
+      references: references.length,
     });
     return flow;
   }
 
   private async replace(tx: EntityManager, actor: Actor, flow: Flow, given: FlowDefinition, read: Read): Promise<Flow> {
-    if (!may(actor.ability, 'update', 'Flow', flow)) throw problem('forbidden', refusal('update', 'Flow'));
     const changed = { ...flow, ...columnsOf(given, read), updatedAt: new Date() };
     const { id, createdAt: _, ...columns } = changed;
     await tx.update(Flow, { id }, columns);
@@ -150,6 +158,13 @@ export class FlowsService {
       references: read.references.length,
     });
     return changed;
+  }
+
+  private async refer(tx: EntityManager, { id }: Flow, references: readonly FlowReference[]): Promise<void> {
+    await tx.delete(FlowReference, { flowId: id });
+    for (let at = 0; at < references.length; at += INSERTED_AT_ONCE) {
+      await tx.insert(FlowReference, references.slice(at, at + INSERTED_AT_ONCE));
+    }
   }
 
   private async find(tx: EntityManager, actor: Actor, externalId: string): Promise<Flow | undefined> {
@@ -170,6 +185,25 @@ export class FlowsService {
     const problems = await this.reach.problems(flow, references.map(({ credentialId }) => credentialId)); // prettier-ignore
     return flowView(flow, references, problems);
   }
+}
+
+function newFlow({ organizationId, workspaceId }: Actor, externalId: string, given: FlowDefinition, read: Read): Flow {
+  const now = new Date();
+  const dates = { createdAt: now, updatedAt: now };
+  return { id: newId(), organizationId, workspaceId, externalId, ...columnsOf(given, read), ...dates };
+}
+
+function assertMay(actor: Actor, action: 'create' | 'update', flow: Flow): void {
+  if (!may(actor.ability, action, 'Flow', flow)) throw problem('forbidden', refusal(action, 'Flow'));
+}
+
+/** References follow from definition and kind. */
+function statusOf(known: Flow | undefined, given: FlowDefinition, read: Read): Put['status'] {
+  if (!known) return 'created';
+  const told = columnsOf(given, read);
+  const { name, active, kind, definition, remarks } = known;
+  const isSame = JSON.stringify({ name, active, kind, definition, remarks }) === JSON.stringify(told);
+  return isSame ? 'unchanged' : 'updated';
 }
 
 function columnsOf(

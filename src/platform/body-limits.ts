@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from './problem.js';
 
 /** What a JSON document from outside may be at most. */
@@ -10,19 +10,38 @@ export interface JsonLimits {
 }
 
 /** A credential is small: a service account file has 2.5 KB, a certificate chain 10 KB. */
-const SMALL: JsonLimits = { bytes: 1024 * 1024, depth: 20, keys: 2000 };
+export const CREDENTIAL_LIMITS: JsonLimits = { bytes: 1024 * 1024, depth: 20, keys: 2000 };
 /** A flow is not: it carries a copy of the form of each of its nodes. */
 export const FLOW_LIMITS: JsonLimits = { bytes: 8 * 1024 * 1024, depth: 100, keys: 200_000 };
 const FLOWS = /^\/api\/v1\/flows(?:[/?]|$)/;
 
 export const JSON_LINES = 'application/x-ndjson';
 
-const limitsOf = (url: string): JsonLimits => (FLOWS.test(url) ? FLOW_LIMITS : SMALL);
+/** A body that trickles in does not hold its place for ever. */
+const BODY_WITHIN_MS = 60_000;
+const deadlines = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+
+/** For a body that may take long to arrive. Whoever reads it must give up by themselves when nothing more comes. */
+export function liftDeadline(request: FastifyRequest): void {
+  clearTimeout(deadlines.get(request));
+}
+
+/** Node's own limit, `requestTimeout`, would hold for every request alike. */
+function setDeadline(request: FastifyRequest): void {
+  const { headers, raw } = request;
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => raw.complete || raw.destroy(), BODY_WITHIN_MS).unref();
+  raw.once('close', () => clearTimeout(timer));
+  deadlines.set(request, timer);
+}
+
+const limitsOf = (url: string): JsonLimits => (FLOWS.test(url) ? FLOW_LIMITS : CREDENTIAL_LIMITS);
 
 /** Reads JSON bodies and nothing else, and refuses those that only an attacker would send. JSON lines come as a stream. */
 export function limitBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addHook('onRequest', (request, _reply, done) => {
+    setDeadline(request);
     const isStream = request.headers['content-type']?.startsWith(JSON_LINES) ?? false;
     const { bytes } = limitsOf(request.url);
     done(!isStream && Number(request.headers['content-length'] ?? 0) > bytes ? tooLarge(bytes) : undefined);

@@ -10,13 +10,18 @@ export type Engine = 'sqlite' | 'mysql' | 'postgres';
 /** Where the rows live. The URL may hold a password: it is never printed. */
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'mysql' | 'postgres'; url: string };
 
+/** Where a root key is read from. */
+export type RootKeySource = { from: 'value'; base64: string } | { from: 'file'; path: string };
+
 export interface Config {
   host: string;
   port: number;
   database: DatabaseConfig;
   dataDir: string;
   /** Where the root key comes from. Without one, a file is made in the data directory (SQLite only). */
-  rootKey: { from: 'value'; base64: string } | { from: 'file'; path: string } | undefined;
+  rootKey: RootKeySource | undefined;
+  /** The root key that `rootKey` takes the place of: what it has wrapped still opens. */
+  previousRootKey: RootKeySource | undefined;
   bootstrapApiKey: string | undefined;
   publicUrl: string | undefined;
   /** The server that takes mail for people; without one, links are shown to be passed on. */
@@ -72,6 +77,13 @@ const OWN = /^(?:KEYRACK_.*|KEYRACK\*|DATABASE_URL)$/;
 /** Several, separated by commas. */
 const words = z.string().transform((text) => text.split(',').map((word) => word.trim()).filter((word) => word !== '')); // prettier-ignore
 
+const rootKey = z
+  .string()
+  .refine(
+    (text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text.trim()),
+    says('takes 32 bytes in base64 (openssl rand -base64 32)'),
+  );
+
 const VARIABLES = z.object({
   PORT: wholeNumber(PORT, 0, 65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -81,19 +93,19 @@ const VARIABLES = z.object({
     .refine((text) => engineOf(text) !== 'mysql' || hasKnownSslMode(text), says(SSL_MODE))
     .optional(),
   KEYRACK_DATA_DIR: z.string().default('./data'),
-  KEYRACK_ROOT_KEY: z
-    .string()
-    .refine(
-      (text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text.trim()),
-      says('takes 32 bytes in base64 (openssl rand -base64 32)'),
-    )
-    .optional(),
+  KEYRACK_ROOT_KEY: rootKey.optional(),
   KEYRACK_ROOT_KEY_FILE: z.string().optional(),
+  KEYRACK_PREVIOUS_ROOT_KEY: rootKey.optional(),
+  KEYRACK_PREVIOUS_ROOT_KEY_FILE: z.string().optional(),
   KEYRACK_BOOTSTRAP_API_KEY: z
     .string()
     .regex(
       /^[\x21-\x7e][\x20-\x7e]{30,}[\x21-\x7e]$/,
       says('takes 32 or more printable ASCII characters: it travels in a header'),
+    )
+    .regex(
+      /^(?!krc_)/,
+      says('takes no key that begins with krc_, as tokens of connect sessions do: choose another one'),
     )
     .optional(),
   KEYRACK_PUBLIC_URL: z
@@ -123,8 +135,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   const { data, error } = VARIABLES.safeParse(given);
   if (error) throw new StartError(error.issues.map(sentence).join('\n'));
-  if (data.KEYRACK_ROOT_KEY !== undefined && data.KEYRACK_ROOT_KEY_FILE !== undefined) {
-    throw new StartError('KEYRACK_ROOT_KEY and KEYRACK_ROOT_KEY_FILE are both set: give one of them.');
+  for (const name of ['KEYRACK_ROOT_KEY', 'KEYRACK_PREVIOUS_ROOT_KEY'] as const) {
+    if (data[name] !== undefined && data[`${name}_FILE`] !== undefined)
+      throw new StartError(`${name} and ${name}_FILE are both set: give one of them.`);
   }
   if ((data.KEYRACK_SMTP_URL === undefined) !== (data.KEYRACK_MAIL_FROM === undefined)) {
     throw new StartError('KEYRACK_SMTP_URL and KEYRACK_MAIL_FROM belong together: give both or neither.');
@@ -139,6 +152,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     database: databaseOf(data.DATABASE_URL, dataDir),
     dataDir,
     rootKey: rootKeyOf(data.KEYRACK_ROOT_KEY, data.KEYRACK_ROOT_KEY_FILE),
+    previousRootKey: rootKeyOf(data.KEYRACK_PREVIOUS_ROOT_KEY, data.KEYRACK_PREVIOUS_ROOT_KEY_FILE),
     bootstrapApiKey: data.KEYRACK_BOOTSTRAP_API_KEY,
     publicUrl: data.KEYRACK_PUBLIC_URL?.replace(/\/+$/, ''),
     mail: mailOf(data.KEYRACK_SMTP_URL, data.KEYRACK_MAIL_FROM),
@@ -177,7 +191,7 @@ function hasKnownSslMode(url: string): boolean {
   return mode === null || /^(disabled|required|verify_identity)$/i.test(mode);
 }
 
-function rootKeyOf(base64: string | undefined, path: string | undefined): Config['rootKey'] {
+function rootKeyOf(base64: string | undefined, path: string | undefined): RootKeySource | undefined {
   if (base64 !== undefined) return { from: 'value', base64 };
   return path === undefined ? undefined : { from: 'file', path: resolve(path) };
 }

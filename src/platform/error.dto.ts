@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ERROR_CODES } from './problem.js';
+
 /** How every error is answered. */
 export class ErrorDto {
   /** Present on 401, as Flowise words it. @example "Unauthorized Access" */
@@ -10,7 +13,8 @@ export class ErrorDto {
   message: string;
   /** Always empty; clients of Flowise expect it. */
   stack: Record<string, unknown>;
-  /** For programs. @example NOT_FOUND */
+  /** For programs. Later versions may have more of them. */
+  @ApiProperty({ enum: ERROR_CODES, enumName: 'ErrorCode', example: 'NOT_FOUND' })
   code: string;
   /** What is wrong, by field or otherwise; depends on the code. */
   details?: Record<string, unknown>;

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { isOrigin } from './origin.js';
 
 const NAME_LENGTH = 255;
 
@@ -81,6 +82,18 @@ export function IsWhole(minimum: number, maximum: number): PropertyDecorator {
       return Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
     }),
     ApiProperty({ type: 'integer', minimum, maximum, required: false }),
+  );
+}
+
+/** Where pages come from: scheme, host and port. */
+export function IsOrigin(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isOrigin',
+      '{field} must be the origin of a page, without a path, such as https://editor.example.com; http:// is for localhost and 127.0.0.1 only',
+      isOrigin,
+    ),
+    ApiProperty({ type: String, maxLength: 255 }),
   );
 }
 

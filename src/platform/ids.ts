@@ -1,8 +1,13 @@
-import { v7, validate } from 'uuid';
+import { v5, v7, validate } from 'uuid';
 
 /** A new id: UUIDv7, so that rows sort and store in the order they were made. */
 export function newId(): string {
   return v7();
+}
+
+/** The id that follows from one of somebody else's, in a place of ours: the same for the same two. */
+export function idFrom(place: string, former: string): string {
+  return v5(former, place);
 }
 
 /**

@@ -11,6 +11,16 @@ export function createLogger(level: LogLevel): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, errorKey: 'error' }, out);
 }
 
+/**
+ * Says to a person what is no line of the log. It goes the way of the log, which is written in batches and by
+ * another thread: whoever writes to standard output beside it breaks one of its lines in two, now and then.
+ */
+export function say(log: Logger, text: string): void {
+  const { [pino.symbols.streamSym]: out } = log as unknown as { [pino.symbols.streamSym]: pino.DestinationStream };
+  out.write(text);
+  log.flush();
+}
+
 /** Nest's own words, at their level; its chatter while starting is `debug`. */
 export function nestLogger(log: Logger): LoggerService {
   const at =

@@ -97,6 +97,9 @@ const CATALOGUE = {
 
 export type ProblemKind = keyof typeof CATALOGUE;
 
+/** Every code for programs, for the OpenAPI document. */
+export const ERROR_CODES: readonly string[] = [...new Set(Object.values(CATALOGUE).map(({ code }) => code))];
+
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;

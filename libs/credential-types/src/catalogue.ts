@@ -113,6 +113,7 @@ import freshdeskApi from './types/freshdeskApi.js';
 import friendliApi from './types/friendliApi.js';
 import frontApi from './types/frontApi.js';
 import ftpApi from './types/ftpApi.js';
+import generic from './types/generic.js';
 import ghostAdminApi from './types/ghostAdminApi.js';
 import giteaApi from './types/giteaApi.js';
 import githubApi from './types/githubApi.js';
@@ -478,6 +479,7 @@ export const catalogue: readonly CredentialType[] = [
   friendliApi,
   frontApi,
   ftpApi,
+  generic,
   ghostAdminApi,
   giteaApi,
   githubApi,

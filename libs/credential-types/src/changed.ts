@@ -115,6 +115,7 @@ export const changed: Readonly<Record<string, string>> = {
   friendliApi: '2026-11-21',
   frontApi: '2026-11-21',
   ftpApi: '2026-11-21',
+  generic: '2026-11-21',
   ghostAdminApi: '2026-11-21',
   giteaApi: '2026-11-21',
   githubApi: '2026-11-21',

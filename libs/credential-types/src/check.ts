@@ -20,6 +20,7 @@ export function checkValues(type: CredentialType, values: Values, options: Check
     if (value === undefined) checked.delete(input.name);
     else checked.set(input.name, value);
   }
+  if (type.open) findings.push(...checkOthers(type, checked));
   findings.push(...missingGroups(type, given, contract));
   return conclude(checked, findings);
 }
@@ -70,6 +71,16 @@ function withoutValue(input: Input, isAsked: boolean): CheckedInput {
   if (takesDefault && isAsked) return isGiven(input.default) ? checkInput(input, input.default, isAsked) : {};
   if (input.optional || !isAsked) return {};
   return { finding: { input: input.name, code: 'required', message: `required, missing (${input.label})` } };
+}
+
+/** The values of an open type that it does not declare. Drops empty ones. Names may be secrets, so none is repeated. */
+function checkOthers({ inputs }: CredentialType, values: Map<string, unknown>): Finding[] {
+  const declared = new Set(inputs.map(({ name }) => name));
+  const others = [...values].filter(([name]) => !declared.has(name));
+  for (const [name, value] of others) if (!isGiven(value)) values.delete(name);
+  if (values.size === 0) return [{ input: '', code: 'required', message: 'required, missing: a value under any name' }];
+  const isWrong = others.some(([, value]) => isGiven(value) && typeof value !== 'string');
+  return isWrong ? [{ input: '', code: 'invalid', message: 'every value must be a text' }] : [];
 }
 
 function missingGroups(

@@ -275,6 +275,8 @@ export interface CredentialType {
   /** The provider's page on getting this credential, or on authentication. */
   documentation: string;
   inputs: readonly Input[];
+  /** Values under any other names are taken as well. They are texts, each of them secret, and there must be one value at all. */
+  open?: true;
   /** At least one input of each of these groups must be given, although each is optional. */
   oneOf?: readonly (readonly string[])[];
   /** Where values of this type may be sent: host names (`*.` in front for subdomains), or the input that holds the host or URL. */

@@ -2,6 +2,7 @@ export { defineCredentialType } from './define.js';
 export * from './format.js';
 export { catalogue } from './catalogue.js';
 export { changed } from './changed.js';
+export { environmentNamesOf, typesNamed, type Named } from './environment-names.js';
 export { canonicalNames, checkValues, isShown, type Checked } from './check.js';
 export type { CheckOptions, Finding } from './names.js';
 export { migrateValues } from './migrate.js';

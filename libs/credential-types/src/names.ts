@@ -72,7 +72,7 @@ export function resolveNames(type: CredentialType, values: Values, { tolerate }:
   const findings: Finding[] = [];
   for (const [index, [key, value]] of Object.entries(values).entries()) {
     if (findings.length === MOST_FINDINGS) break;
-    const name = known.get(key) ?? (tolerate?.has(key) ? key : undefined);
+    const name = known.get(key) ?? (type.open || tolerate?.has(key) ? key : undefined);
     if (name === undefined) {
       findings.push(unknownName(type, key, index + 1));
     } else if (keys.has(name)) {

@@ -12,7 +12,7 @@ const REFERENCE: JsonSchema = {
 
 /** What values of a type look like under the names that the type declares. Other dialects' names are not in it. */
 export function schemaOf(type: CredentialType): JsonSchema {
-  const { name, label, description, inputs, oneOf = [], example } = type;
+  const { name, label, description, inputs, open, oneOf = [], example } = type;
   const rules = [...contracts(type), ...conditions(inputs), ...oneOf.map(anyOfThese)];
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -21,7 +21,7 @@ export function schemaOf(type: CredentialType): JsonSchema {
     description,
     type: 'object',
     properties: Object.fromEntries(inputs.map((input) => [input.name, schemaOfInput(input)])),
-    additionalProperties: false,
+    ...(open ? { additionalProperties: { type: 'string', writeOnly: true }, minProperties: 1 } : { additionalProperties: false }), // prettier-ignore
     ...(rules.length > 0 && { allOf: rules }),
     examples: [example],
   };

@@ -1,0 +1,9 @@
+const WRITTEN = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?/;
+
+/** A date of a source as ISO 8601 in UTC, where it is one. Without a zone it is taken to be in UTC, as sources write it. */
+export function isoDate(written: unknown): string | undefined {
+  const [, day, time, zone = 'Z'] = (typeof written === 'string' && WRITTEN.exec(written)) || [];
+  if (day === undefined || time === undefined) return undefined;
+  const date = new Date(`${day}T${time.replace(/(\.\d{3})\d+/, '$1')}${/^[+-]\d\d$/.test(zone) ? `${zone}:00` : zone}`);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
