@@ -7,7 +7,14 @@ import { credentialEntities, CredentialsModule } from './credentials/index.js';
 import { dialects } from './dialects/index.js';
 import { flowEntities, FlowsModule } from './flows/index.js';
 import { HealthController } from './health.controller.js';
-import { apiKeyEntity, IdentityModule, invitationEntity, peopleEntities } from './identity/index.js';
+import {
+  apiKeyEntity,
+  connectSessionEntity,
+  IdentityModule,
+  invitationEntity,
+  peopleEntities,
+} from './identity/index.js';
+import { InstallationModule } from './installation/index.js';
 import { PersistenceModule, type AnyEntity } from './persistence/index.js';
 import { EgressModule, InputPipe, type Config } from './platform/index.js';
 import { runtimeEntities, RuntimeModule } from './runtime/index.js';
@@ -20,6 +27,7 @@ export const entities: readonly AnyEntity[] = [
   ...workspaceEntities,
   apiKeyEntity,
   ...peopleEntities,
+  connectSessionEntity,
   invitationEntity,
   ...credentialEntities,
   ...flowEntities,
@@ -46,6 +54,7 @@ export class AppModule {
         FlowsModule,
         RuntimeModule,
         WebhooksModule,
+        InstallationModule.forRoot(config),
         ...dialects.map(({ module }) => module),
       ],
       controllers: [HealthController],

@@ -10,6 +10,7 @@ import { Audit } from './audit/index.js';
 import { actorOf } from './authorization/index.js';
 import { serveConsole } from './console/index.js';
 import { dialects } from './dialects/index.js';
+import { answerOtherOrigins } from './identity/index.js';
 import { installedComponents } from './component-registry/index.js';
 import {
   answerProblem,
@@ -48,7 +49,7 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
       void reply.headers(headers).header('x-request-id', request.id);
       answerProblem(request, reply, refusalOf(error, DOCS_PATH) ?? problem('internal'), wordsFor(request));
     },
-    requestTimeout: 60_000, // a request that trickles in does not hold its place for ever
+    requestTimeout: 0, // bodies have a deadline of their own, and headers Node's
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });
@@ -65,6 +66,7 @@ export async function createApp(config: Config, log: Logger): Promise<NestFastif
   });
   limitBodies(fastify);
   logAnswers(fastify, log);
+  answerOtherOrigins(fastify);
   app.useGlobalFilters(new ProblemFilter(log, DOCS_PATH, recordRefusals(app), wordsFor));
   serveDocs(app);
   serveConsole(fastify, config, isOfApi);

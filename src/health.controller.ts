@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from './authorization/index.js';
 import { HealthDto, VersionDto } from './health.dto.js';
 import { Database } from './persistence/index.js';
-import { problem } from './platform/index.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { problem, VERSION } from './platform/index.js';
 
 @ApiTags('Health')
 @Controller()
@@ -45,6 +40,6 @@ export class HealthController {
   /** The version of the service. */
   @Get('version')
   version(): VersionDto {
-    return { version };
+    return { version: VERSION };
   }
 }

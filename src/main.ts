@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createApp, API_PREFIX, DOCS_PATH } from './app.setup.js';
 import { FoundingService, SetUpService } from './identity/index.js';
-import { createLogger, loadConfig, StartError, type Config } from './platform/index.js';
+import { createLogger, loadConfig, say, StartError, type Config } from './platform/index.js';
 import { welcome } from './welcome.js';
 
 const STOP_WITHIN_MS = 30_000;
@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   const setUpToken = await app.get(SetUpService).newToken();
   const { port } = app.getHttpServer().address() as { port: number };
   const url = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  process.stdout.write(
+  say(
+    log,
     welcome({
       url,
       console: `${url}/`,

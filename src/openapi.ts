@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { API_PREFIX, OTHER_ROOTS } from './app.setup.js';
 import { PUBLIC_EXTENSION } from './authorization/index.js';
 import { addExamples } from './openapi-examples.js';
+import { sharpenSchemas } from './openapi-schemas.js';
 import { ErrorDto, loadConfig } from './platform/index.js';
 
 type Json = Record<string, unknown>;
@@ -29,13 +30,16 @@ const TAGS = {
   'Signing in': 'For people, in the web console. Programs use API keys.',
   Me: 'Who you are here, and your account.',
   'API keys': 'Tokens of programs.',
+  'Connect sessions': 'Short-lived tokens for the credential picker in pages of other programs.',
   Organizations: 'Tenants. Nothing crosses from one to another.',
   Workspaces: 'The spaces of teams inside an organization.',
   Members: 'Who belongs to which workspace, with which role.',
   Users: 'The people of an organization.',
   Invitations: 'Asking people to join a workspace.',
+  'Identity providers': 'Where people of the organization sign in, with OpenID Connect.',
   Roles: 'Named sets of permissions.',
   Audit: 'Who did what.',
+  Installation: 'For its operators: diagnosis, backup, restore, and another root key. Takes `installation:operate`.',
   m9m: 'The credentials API of m9m. A key made with the dialect m9m finds it under /api/v1/credentials as well.',
   Health: 'For load balancers and the curious.',
 };
@@ -49,9 +53,11 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   FoundingController: ['Organization', 'Organizations'],
   AuthController: ['', ''],
   InvitationLinksController: ['Invitation', 'Invitations'],
+  ProviderSignInController: ['ProviderSignIn', 'ProviderSignIns'],
   MeController: ['Me', 'Me'],
   SecondFactorController: ['SecondFactor', 'SecondFactors'],
   HealthController: ['', ''],
+  CredentialImportController: ['Credentials', 'Credentials'],
   FlowImportController: ['Flows', 'Flows'],
   CredentialTestsController: ['Credential', 'Credentials'],
   ResolutionController: ['Credential', 'Credentials'],
@@ -59,6 +65,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   UsagesController: ['Usages', 'Usages'],
   WebhookDeliveriesController: ['WebhookDelivery', 'WebhookDeliveries'],
   M9mController: ['M9mCredential', 'M9mCredentials'],
+  DiagnosisController: ['Diagnosis', 'Diagnosis'],
   ComponentRegistryController: ['CredentialType', 'CredentialTypes'],
 };
 
@@ -86,6 +93,7 @@ export async function describeApi(): Promise<OpenAPIObject> {
   }
   const { Conflict: _, ...responses } = errorResponses(); // each 409 says its own reason
   document.components = { ...document.components, responses: responses as never };
+  sharpenSchemas(document);
   addExamples(document);
   return document;
 }
@@ -105,12 +113,31 @@ function builder(): DocumentBuilder {
   return Object.entries(TAGS).reduce((built, [name, description]) => built.addTag(name, description), base);
 }
 
+/** Operations that would not read well by the rule. */
+const RENAMED: Readonly<Record<string, string>> = {
+  changeMePassword: 'changePassword',
+  moveMeWorkspace: 'switchWorkspace',
+  listMeSessions: 'listSessions',
+  endMeOtherSessions: 'endOtherSessions',
+  endMeSession: 'endSession',
+  getConnectSessionCurrent: 'getCurrentConnectSession',
+  resolveCredentialSeveral: 'resolveCredentials',
+  substituteUsages: 'replaceCredentialInFlows',
+  live: 'getLiveness',
+  ready: 'getReadiness',
+  version: 'getVersion',
+  getFlowExport: 'exportFlow',
+  getIcon: 'getCredentialTypeIcon',
+  renewSecondFactorRecoveryCodes: 'renewRecoveryCodes',
+};
+
 /** `list` of credentials → `listCredentials`; `getSchema` of credential types → `getCredentialTypeSchema`. */
 function operationId(controller: string, method: string): string {
   const plain = controller.replace(/Controller$/, '');
   const [one, many] = NOUNS[controller] ?? [plain.replace(/s$/, ''), plain];
   const [, verb = method, part = ''] = /^([a-z]+)(\w*)/.exec(method) ?? []; // Nest numbers the paths of a controller that has two
-  return verb + (['list', 'replace', 'export', 'purge'].includes(verb) ? many : one) + part;
+  const id = verb + (['list', 'replace', 'export', 'purge'].includes(verb) ? many : one) + part;
+  return RENAMED[id] ?? id;
 }
 
 /** Adds what follows from the kind of an operation rather than from its code: how it can fail. */

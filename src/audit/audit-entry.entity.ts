@@ -10,7 +10,7 @@ export class AuditEntry {
   at: Date;
   event: AuditEvent;
   outcome: 'done' | 'refused';
-  actorKind: 'key' | 'session' | 'system';
+  actorKind: 'key' | 'session' | 'connect' | 'system';
   actorId: string | null;
   actorName: string;
   userId: string | null;

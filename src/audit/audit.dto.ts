@@ -69,7 +69,7 @@ export class AuditEntryDto {
   outcome: string;
   /** The workspace in which it happened; null for what concerns the whole organization. */
   workspaceId: string | null;
-  /** `key`, `session` or `system`. */
+  /** `key`, `session`, `connect` or `system`. For `connect`, the actor is who made the connect session, whose id `details` has. */
   actorKind: string;
   actorId: string | null;
   /** @example Deployment */

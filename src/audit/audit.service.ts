@@ -141,7 +141,7 @@ function entryOf<E extends AuditEvent>({ grant, trace }: Actor, event: E, detail
     actorId: grant.keyId ?? grant.userId,
     actorName: grant.name,
     userId: grant.userId,
-    details,
+    details: grant.connect ? { ...details, connectSession: grant.connect.id } : details,
     requestId: trace.requestId,
     address: trace.address,
   };

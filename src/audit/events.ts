@@ -26,6 +26,8 @@ export interface AuditEvents {
   'apikey.updated': { changed: string[] };
   'apikey.rotated': Record<string, never>;
   'apikey.revoked': { workspaceId: string };
+  'connectsession.created': { origin: string; types: readonly string[]; mayCreate: boolean; expiresAt: string };
+  'connectsession.revoked': { origin: string };
   'credential.created': { type: string; scope: string; inputs: string[] };
   'credential.updated': { changed: string[] };
   'credential.deleted': { type: string; scope: string; sharedWith: string[]; broken?: BrokenUse[] };
@@ -47,6 +49,10 @@ export interface AuditEvents {
   'webhook.rotated': Record<string, never>;
   'webhook.deleted': Record<string, never>;
   'credential.replaced': { by: string; flows: BrokenUse[] };
+  'identityprovider.created': { issuer: string; enabled: boolean };
+  'identityprovider.updated': { changed: string[]; sessions: number };
+  'identityprovider.deleted': { issuer: string; sessions: number };
+  'user.linked': { provider: string };
   'session.started': { means: string };
   'session.ended': { sessions: number };
   'session.refused': { reason: string; address: string };
@@ -57,6 +63,9 @@ export interface AuditEvents {
     /** How many of the user's sessions ended with it. */
     sessions?: number;
   };
+  'installation.backedup': { rows: number };
+  'installation.restored': { rows: number; backupOf: string; by: string };
+  'installation.rekeyed': { from: string; to: string; step: 'begun' | 'done' };
   'access.refused': { method: string; route: string; reason: string };
 }
 
@@ -70,5 +79,5 @@ export type AuditEvent = keyof AuditEvents;
 
 /** Events about the organization as a whole; the others belong to the workspace in which the actor worked. */
 export function reachesOrganization(event: AuditEvent): boolean {
-  return /^(organization|workspace|user|member|invitation|role|session)\./.test(event);
+  return /^(organization|workspace|user|member|invitation|role|session|identityprovider|installation)\./.test(event);
 }

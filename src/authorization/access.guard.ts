@@ -11,6 +11,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../platform/index.js';
@@ -23,9 +24,12 @@ interface Access {
   public?: true;
   right?: [Action, Subject];
   withoutSecondFactor?: boolean;
+  /** Connect sessions may come, too. */
+  connect?: boolean;
 }
 
 const ACCESS = 'keyrack:access';
+const CONNECT = 'keyrack:connect';
 /** Marks public operations while the OpenAPI document is made. */
 export const PUBLIC_EXTENSION = 'x-public';
 
@@ -38,6 +42,18 @@ export const Allow = (action: Action, subject: Subject): CustomDecorator =>
  */
 export const AllowAnyone = ({ withoutSecondFactor = false } = {}): CustomDecorator =>
   SetMetadata(ACCESS, { withoutSecondFactor } satisfies Access);
+/**
+ * Connect sessions may call this, too, from pages of other origins. Every handler without it refuses them, so it stands on
+ * handlers and not on classes. What they reach there is the ability's to say.
+ */
+export const AllowConnectSession = (): MethodDecorator =>
+  applyDecorators(SetMetadata(CONNECT, true), RouteConfig({ [CONNECT]: true }));
+
+/** Whether a route, by the configuration that the router keeps of it, is one that connect sessions may call. */
+export function allowsConnectSession(config: object | undefined): boolean {
+  return config !== undefined && CONNECT in config;
+}
+
 /** No proof needed. */
 export const Public = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(ACCESS, { public: true } satisfies Access), ApiExtension(PUBLIC_EXTENSION, true));
@@ -94,7 +110,8 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const handler = context.getHandler();
     let access = this.known.get(handler);
     if (!access) {
-      access = this.reflector.getAllAndOverride<Access>(ACCESS, [handler, context.getClass()]);
+      const declared = this.reflector.getAllAndOverride<Access>(ACCESS, [handler, context.getClass()]);
+      access = { ...declared, connect: this.reflector.get<boolean | undefined>(CONNECT, handler) === true };
       this.known.set(handler, access);
     }
     return access;
@@ -108,12 +125,20 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const actor = new Actor(grant, traceOf(request));
     request.actor = actor;
     if (grant.lacksSecondFactor && !access.withoutSecondFactor) throw problem('secondFactorRequired');
+    if (grant.connect && !access.connect) throw problem('forbidden', ONLY_CONNECT);
     if (access.right && !actor.ability.can(...access.right)) throw problem('forbidden', rightNeeded(...access.right));
     return true;
   }
 }
 
+const ONLY_CONNECT =
+  'A connect session lists the credentials of its types and adds new ones. It cannot do this; use an API key, or sign in';
+
 function rightNeeded(action: Action, subject: Subject): string {
+  if (subject === 'ConnectSession')
+    return 'Connect sessions take the permissions credentials:view and credentials:use, and you do not hold both in this workspace';
+  if (subject === 'Installation')
+    return 'Operating the installation takes the permission installation:operate, which you do not hold';
   return `This takes the right to ${action} ${plural(subject)}, which you do not hold in this workspace`;
 }
 

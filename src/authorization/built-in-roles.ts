@@ -6,7 +6,16 @@ export interface BuiltInRole {
 }
 
 const SEE: readonly Permission[] = ['credentials:view', 'flows:view', 'workspaces:view', 'members:view', 'roles:view'];
-const NOT_ADMIN = new Set<Permission>(['workspaces:create', 'workspaces:delete', 'organizations:update']);
+const NOT_ADMIN = new Set<Permission>([
+  'workspaces:create',
+  'workspaces:delete',
+  'organizations:update',
+  // Whoever controls a provider controls who everybody is.
+  'identityproviders:view',
+  'identityproviders:create',
+  'identityproviders:update',
+  'identityproviders:delete',
+]);
 
 /** The roles that every organization has. They cannot be changed or deleted. */
 export const BUILT_IN_ROLES = {

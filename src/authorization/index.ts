@@ -4,6 +4,8 @@ export {
   actorOf,
   Allow,
   AllowAnyone,
+  AllowConnectSession,
+  allowsConnectSession,
   Authenticator,
   CurrentActor,
   Public,
@@ -11,7 +13,7 @@ export {
   traceOf,
 } from './access.guard.js';
 export { Actor, type RequestTrace } from './actor.js';
-export type { Grant } from './grant.js';
+export type { ConnectReach, Grant } from './grant.js';
 export { BUILT_IN_ROLES, isBuiltInRole, type BuiltInRoleName } from './built-in-roles.js';
 export {
   ALL_PERMISSIONS,

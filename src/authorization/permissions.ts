@@ -34,9 +34,15 @@ export const PERMISSIONS = {
   'roles:create': 'make roles that hold no more than their maker',
   'roles:update': 'change roles',
   'roles:delete': 'delete roles that nobody has',
+  'identityproviders:view': 'see identity providers, without their secrets',
+  'identityproviders:create': 'let people sign in through an identity provider; takes all else that an owner holds',
+  'identityproviders:update': 'change and switch off identity providers; takes all else that an owner holds',
+  'identityproviders:delete': 'delete identity providers, which ends the sessions that began through them',
   'audit:view': 'read and export the audit log',
   'organizations:update': 'rename the organization',
   'organizations:create': 'make further organizations on this installation; never held inside one of those',
+  'installation:operate':
+    'back up, restore and check this installation, and change its root key; reaches every organization',
 } as const;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -44,7 +50,9 @@ export type Permission = keyof typeof PERMISSIONS;
 export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
 
 /** What the owner of an organization holds: all but what reaches beyond it. */
-export const ORGANIZATION_PERMISSIONS = ALL_PERMISSIONS.filter((permission) => permission !== 'organizations:create');
+export const ORGANIZATION_PERMISSIONS = ALL_PERMISSIONS.filter(
+  (permission) => permission !== 'organizations:create' && permission !== 'installation:operate',
+);
 
 export function isPermission(text: unknown): text is Permission {
   return typeof text === 'string' && Object.hasOwn(PERMISSIONS, text);

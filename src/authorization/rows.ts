@@ -127,5 +127,7 @@ export function refusal(action: Action, subject: Subject): string {
 /** `ApiKey` → `API key`, as people say it. */
 export function nounOf(subject: Subject): string {
   if (subject === 'ApiKey') return 'API key';
+  if (subject === 'IdentityProvider') return 'Identity provider';
+  if (subject === 'ConnectSession') return 'Connect session';
   return subject === 'AuditEntry' ? 'Audit entry' : subject;
 }

@@ -1,8 +1,8 @@
 import { catalogue } from '@keyrack/credential-types';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiNotModifiedResponse, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiNotModifiedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AllowAnyone } from '../authorization/index.js';
+import { AllowAnyone, AllowConnectSession } from '../authorization/index.js';
 import { ComponentList } from './component-list.js';
 import { ORIGIN } from './component.js';
 import { ComponentDto, ListComponentsQuery } from './component.dto.js';
@@ -24,6 +24,7 @@ export class ComponentRegistryController {
   /** The credential types that are installed. */
   @Get()
   @AllowAnyone()
+  @AllowConnectSession()
   @ApiOkResponse({ description: 'The types, in the order of their labels', type: [ComponentDto], example: [EXAMPLE] })
   list(
     @Query() query: ListComponentsQuery,
@@ -36,13 +37,12 @@ export class ComponentRegistryController {
   /** One credential type; or several, joined by `&`, as an array in that order. */
   @Get(':name')
   @AllowAnyone()
+  @AllowConnectSession()
   @ApiExtraModels(ComponentDto)
   @ApiOkResponse({
     description: 'The type, or the types',
     example: EXAMPLE,
-    schema: {
-      oneOf: [{ $ref: getSchemaPath(ComponentDto) }, { type: 'array', items: { $ref: getSchemaPath(ComponentDto) } }],
-    },
+    schema: { $ref: '#/components/schemas/NamedComponentsDto' },
   })
   get(
     @Param('name') names: string,
@@ -55,6 +55,7 @@ export class ComponentRegistryController {
   /** The JSON Schema (2020-12) of the values of a type, for forms and for checking them beforehand. */
   @Get(':name/schema')
   @AllowAnyone()
+  @AllowConnectSession()
   @ApiOkResponse({
     description: 'A JSON Schema, under the names that the type declares',
     content: { 'application/schema+json': { schema: { type: 'object', additionalProperties: true } } },

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { InstalledTypes } from '../identity/index.js';
 import type { Components } from './component.js';
 import { ComponentList } from './component-list.js';
 import { ComponentRegistryController } from './component-registry.controller.js';
@@ -12,8 +13,12 @@ export class ComponentRegistryModule {
       module: ComponentRegistryModule,
       global: true,
       controllers: [ComponentRegistryController, IconController],
-      providers: [{ provide: ComponentRegistry, useValue: new ComponentRegistry(components) }, ComponentList],
-      exports: [ComponentRegistry],
+      providers: [
+        { provide: ComponentRegistry, useValue: new ComponentRegistry(components) },
+        ComponentList,
+        { provide: InstalledTypes, useExisting: ComponentRegistry },
+      ],
+      exports: [ComponentRegistry, InstalledTypes],
     };
   }
 }

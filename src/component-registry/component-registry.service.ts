@@ -1,12 +1,15 @@
 import { nearestName, type CredentialType } from '@keyrack/credential-types';
 import { Injectable } from '@nestjs/common';
+import { InstalledTypes } from '../identity/index.js';
 import { problem } from '../platform/index.js';
 import type { Component, Components } from './component.js';
 
 /** The credential types that are installed. They do not change while the service runs. */
 @Injectable()
-export class ComponentRegistry {
-  constructor(private readonly components: Components) {}
+export class ComponentRegistry extends InstalledTypes {
+  constructor(private readonly components: Components) {
+    super();
+  }
 
   /** All of them, in the order of their labels. */
   list(): Component[] {
@@ -29,11 +32,11 @@ export class ComponentRegistry {
    * The type that somebody names in a request.
    * @throws Problem `invalid` with the nearest name there is
    */
-  named(name: string): CredentialType {
+  named(name: string, field = 'credentialName'): CredentialType {
     const type = this.find(name);
     if (type) return type;
     const meant = nearestName(name, this.components.keys());
     const hint = meant === undefined ? 'GET /components-credentials lists them' : `did you mean ${meant}?`;
-    throw problem('invalid', { credentialName: `credentialName is no credential type that is installed; ${hint}` });
+    throw problem('invalid', { [field]: `${field} is no credential type that is installed; ${hint}` });
   }
 }

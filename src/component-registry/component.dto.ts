@@ -12,13 +12,7 @@ const CONDITION: ApiPropertyOptions = {
 
 const ANY_VALUE: ApiPropertyOptions = {
   required: false,
-  oneOf: [
-    { type: 'string' },
-    { type: 'number' },
-    { type: 'boolean' },
-    { type: 'object', additionalProperties: true },
-    { type: 'array', items: {} },
-  ],
+  allOf: [{ $ref: '#/components/schemas/InputValueDto' }],
 };
 
 /** Which types are listed. Without any of these, all of them are. */
@@ -68,8 +62,10 @@ export class ComponentInputDto {
   /** Height of the field in lines. */
   rows?: number;
   /** The smallest number that is taken. */
+  @ApiProperty({ format: 'double' })
   minimum?: number;
   /** The largest number that is taken. */
+  @ApiProperty({ format: 'double' })
   maximum?: number;
   /** Only whole numbers are taken. */
   integer?: boolean;

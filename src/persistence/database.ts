@@ -8,6 +8,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Problem, problem, type DatabaseConfig, type Engine } from '../platform/index.js';
 import type { AnyEntity } from './entity.js';
 import { insertsOf } from './inserts.js';
+import { openSnapshot, type Snapshot } from './snapshot.js';
 import { SqliteConnection } from './sqlite/connection.js';
 import { SqliteBusyError } from './sqlite/isolate.js';
 
@@ -25,7 +26,7 @@ export class Database {
 
   constructor(
     readonly dataSource: DataSource,
-    config: DatabaseConfig,
+    private readonly config: DatabaseConfig,
   ) {
     this.engine = config.engine;
     if (config.engine === 'sqlite') this.reader = new SqliteConnection(config.file, { readonly: true });
@@ -49,6 +50,24 @@ export class Database {
         if (attempt === ATTEMPTS || !isRepeatable(error)) throw availabilityOf(error);
         await sleep(Math.random() * 20 * 2 ** attempt);
       }
+    }
+  }
+
+  /** The same for work that cannot be repeated, such as reading a stream: it is never run again. */
+  async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      throw availabilityOf(error);
+    }
+  }
+
+  /** What was committed by now, to be read in many steps. To be closed, as few of them fit in. */
+  async snapshot(): Promise<Snapshot> {
+    try {
+      return await openSnapshot(this.config, this.dataSource);
+    } catch (error) {
+      throw availabilityOf(error);
     }
   }
 
@@ -149,6 +168,18 @@ export function isDuplicate(error: unknown): boolean {
     driverError.errno === 1062 ||
     driverError.code === '23505' ||
     /UNIQUE constraint failed/.test(driverError.message ?? '')
+  );
+}
+
+/** Whether an error says that a row does not fit: into its columns, or with the other rows there are. */
+export function isRefusedRow(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { errno, code, message } = error.driverError as { errno?: number; code?: unknown; message?: string };
+  // PostgreSQL's classes 22 and 23; MySQL's duplicate, missing parent, too long, out of range, null and odd value.
+  return (
+    /^2[23]\w{3}$/.test(String(code)) ||
+    [1048, 1062, 1264, 1292, 1366, 1406, 1452].includes(errno ?? 0) ||
+    /constraint failed/i.test(message ?? '')
   );
 }
 

@@ -7,6 +7,7 @@ import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 import type { AnyEntity } from './entity.js';
 import { lockDatabaseFile } from './sqlite/file-lock.js';
+import { Tables } from './tables.js';
 
 const OPENED = Symbol('opened database');
 
@@ -99,9 +100,10 @@ export class PersistenceModule {
       providers: [
         { provide: OPENED, useFactory: () => openDatabase(config, entities) },
         { provide: Database, useFactory: ({ database }: Opened) => database, inject: [OPENED] },
+        { provide: Tables, useValue: new Tables(entities) },
         DatabaseCloser,
       ],
-      exports: [Database],
+      exports: [Database, Tables],
     };
   }
 }

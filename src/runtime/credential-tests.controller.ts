@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
+import { Allow, AllowConnectSession, CurrentActor, type Actor } from '../authorization/index.js';
 import { TestResultDto, TestValuesDto } from './credential-tests.dto.js';
 import { CredentialTests } from './credential-tests.service.js';
 
@@ -27,6 +27,7 @@ export class CredentialTestsController {
   @Post('test')
   @HttpCode(200)
   @Allow('use', 'Credential')
+  @AllowConnectSession()
   async testValues(@CurrentActor() actor: Actor, @Body() body: TestValuesDto): Promise<TestResultDto> {
     const { credentialName, plainDataObj: values, credentialId } = body;
     return TestResultDto.of(await this.tests.testDraft(actor, { credentialName, values, credentialId }));

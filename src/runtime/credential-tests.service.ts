@@ -44,7 +44,14 @@ export class CredentialTests {
     const type = this.registry.named(credentialName);
     if (credentialId === undefined) {
       const { organizationId, workspaceId } = actor;
-      if (!may(actor.ability, 'create', 'Credential', { organizationId, workspaceId }))
+      if (
+        !may(actor.ability, 'create', 'Credential', {
+          organizationId,
+          workspaceId,
+          ownerId: null,
+          credentialName: type.name,
+        })
+      )
         throw problem('forbidden', refusal('create', 'Credential'));
       return this.prober.probe(type, await this.secrets.preview(type, values));
     }

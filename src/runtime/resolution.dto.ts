@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString } from 'class-validator';
-import { isOwnId, Problem } from '../platform/index.js';
+import { ERROR_CODES, isOwnId, Problem } from '../platform/index.js';
 import type { Resolved } from './resolution.service.js';
 
 export const MOST_IDS = 100;
@@ -35,7 +35,7 @@ export class ResolvedDto {
 }
 
 export class ResolutionErrorDto {
-  /** @example CREDENTIAL_DELETED */
+  @ApiProperty({ enum: ERROR_CODES, enumName: 'ErrorCode', example: 'CREDENTIAL_DELETED' })
   code: string;
   /** @example "The credential was deleted. Point to another one" */
   message: string;

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '../authorization/index.js';
 import { WebhookDeliveries } from './webhook-deliveries.service.js';
-import { CreateWebhookDto, NewWebhookDto, UpdateWebhookDto, WebhookDeliveryDto, WebhookDto } from './webhooks.dto.js';
+import { CreateWebhookDto, MadeWebhookDto, UpdateWebhookDto, WebhookDeliveryDto, WebhookDto } from './webhooks.dto.js';
 import { WebhooksService } from './webhooks.service.js';
 
 @ApiTags('Webhooks')
@@ -26,8 +26,8 @@ export class WebhooksController {
    */
   @Post()
   @Allow('create', 'Webhook')
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateWebhookDto): Promise<NewWebhookDto> {
-    return NewWebhookDto.ofNew(await this.webhooks.create(actor, body));
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateWebhookDto): Promise<MadeWebhookDto> {
+    return MadeWebhookDto.ofNew(await this.webhooks.create(actor, body));
   }
 
   /** One webhook, without its secret. */
@@ -66,8 +66,8 @@ export class WebhooksController {
   @Post(':id/rotate')
   @HttpCode(200)
   @Allow('update', 'Webhook')
-  async rotate(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<NewWebhookDto> {
-    return NewWebhookDto.ofNew(await this.webhooks.rotate(actor, id));
+  async rotate(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MadeWebhookDto> {
+    return MadeWebhookDto.ofNew(await this.webhooks.rotate(actor, id));
   }
 
   /**

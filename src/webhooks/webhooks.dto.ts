@@ -83,11 +83,11 @@ export class WebhookDto {
   }
 }
 
-export class NewWebhookDto extends WebhookDto {
+export class MadeWebhookDto extends WebhookDto {
   /** What messages are signed with, as Standard Webhooks has it. It is shown this once. @example whsec_bm90LWEtcmVhbC1zZWNyZXQ= */
   secret: string;
 
-  static ofNew(this: void, { webhook, secret }: NewWebhook): NewWebhookDto {
+  static ofNew(this: void, { webhook, secret }: NewWebhook): MadeWebhookDto {
     return { ...WebhookDto.of(webhook), secret };
   }
 }
@@ -125,7 +125,7 @@ export class WebhookDeliveryDto {
   lastError: string | null;
   /** @example 2026-11-20T10:00:00.000Z */
   attemptedAt: string | null;
-  /** When it is tried next, if it waits. */
+  /** When it is tried next, if it waits. @example 2026-11-20T10:05:00.000Z */
   nextAttemptAt: string | null;
   /** @example 2026-11-20T10:00:00.000Z */
   createdDate: string;

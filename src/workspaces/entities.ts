@@ -52,6 +52,8 @@ export class Member {
   organizationId: string;
   builtInRole: BuiltInRoleName | null;
   roleId: string | null;
+  /** The identity provider that the membership comes from; null or undefined for one that was given by hand. */
+  providerId?: string | null;
   createdAt: Date;
   updatedAt: Date;
   user?: Relation<User>;
@@ -62,6 +64,11 @@ export class Member {
 export function permissionsOf(member: Pick<Member, 'builtInRole' | 'role'>): readonly Permission[] {
   if (member.builtInRole !== null) return BUILT_IN_ROLES[member.builtInRole].permissions;
   return permissionsIn(member.role?.permissions ?? []);
+}
+
+/** The name of the role that the member has, as the audit log and people say it. Takes the row with its `role` loaded. */
+export function nameOfRole({ builtInRole, role }: Pick<Member, 'builtInRole' | 'role'>): string {
+  return builtInRole ?? role?.name ?? '';
 }
 
 const dates = { createdAt: { kind: 'time' }, updatedAt: { kind: 'time' } } as const;
@@ -127,6 +134,7 @@ export const workspaceEntities = [
       organizationId: { kind: 'id' },
       builtInRole: { kind: 'key', nullable: true },
       roleId: { kind: 'id', nullable: true },
+      providerId: { kind: 'id', nullable: true },
       ...dates,
     },
     references: [
@@ -135,6 +143,6 @@ export const workspaceEntities = [
       { property: 'userId', target: () => User },
       { property: 'roleId', target: () => Role },
     ],
-    indexes: [['userId'], ['roleId'], ['organizationId', 'builtInRole']],
+    indexes: [['userId'], ['roleId'], ['organizationId', 'builtInRole'], ['providerId']],
   }),
 ];

@@ -1,7 +1,17 @@
 export { Departures, type PersonalCredentials } from './departures.js';
-export { Member, Organization, permissionsOf, Role, User, Workspace, workspaceEntities } from './entities.js';
+export {
+  Member,
+  Organization,
+  permissionsOf,
+  Role,
+  User,
+  Workspace,
+  workspaceEntities,
+  nameOfRole,
+} from './entities.js';
 export { SetRoleDto } from './members.dto.js';
-export { MembersService, nameOfRole } from './members.service.js';
+export { MembersService } from './members.service.js';
+export { isLastOwner, keepingAnOwner } from './owners.js';
 export { OrganizationDto } from './organizations.dto.js';
 export { RoleReferenceDto } from './roles.dto.js';
 export { WorkspaceDto } from './workspaces.dto.js';

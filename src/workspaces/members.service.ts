@@ -5,7 +5,7 @@ import { assertHolds, isBuiltInRole, Rows, type Actor } from '../authorization/i
 import { Database, isDuplicate } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { Departures, type PersonalCredentials } from './departures.js';
-import { Member, permissionsOf, Role, User, Workspace } from './entities.js';
+import { Member, nameOfRole, permissionsOf, Role, User, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
 
 type RoleChoice = Pick<Member, 'builtInRole' | 'roleId' | 'role'>;
@@ -117,11 +117,6 @@ export class MembersService {
     const role = await this.rows.one(tx, actor, 'refer', Role, id);
     return { builtInRole: null, roleId: role.id, role };
   }
-}
-
-/** As the audit log and people say it. */
-export function nameOfRole({ builtInRole, role }: RoleChoice): string {
-  return builtInRole ?? role?.name ?? '';
 }
 
 function subjectOf(user: User | undefined): { kind: 'Member'; id: string; name: string } {

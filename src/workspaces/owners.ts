@@ -19,3 +19,10 @@ export async function keepingAnOwner<T>(
   if (before > 0 && (await owners()) === 0) throw problem('lastOwner');
   return result;
 }
+
+/** Whether the organization would have no owner without this membership, or with another role in it. No other change can make it so until the transaction ends. */
+export async function isLastOwner(tx: EntityManager, { organizationId, builtInRole }: Member): Promise<boolean> {
+  if (builtInRole !== 'owner') return false;
+  await tx.update(Organization, { id: organizationId }, { id: organizationId }); // as above
+  return (await tx.countBy(Member, { organizationId, builtInRole: 'owner' })) === 1;
+}

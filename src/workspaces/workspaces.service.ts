@@ -5,7 +5,7 @@ import { assertHolds, Rows, type Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
 import { Departures } from './departures.js';
-import { Member, Organization, permissionsOf, Workspace } from './entities.js';
+import { Member, nameOfRole, Organization, permissionsOf, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
 
 /** What is left out stays as it is. */
@@ -39,6 +39,7 @@ export class WorkspacesService {
     return this.rows.one(this.database.manager, actor, 'view', Workspace, id);
   }
 
+  /** A person who makes a workspace belongs to it, with the role that they have where they made it. */
   async create(actor: Actor, name: string): Promise<Workspace> {
     const now = new Date();
     const place = { id: newId(), organizationId: actor.organizationId };
@@ -46,8 +47,28 @@ export class WorkspacesService {
     await this.database.write(async (tx) => {
       await tx.insert(Workspace, workspace);
       await this.audit.record(tx, actor, 'workspace.created', { kind: 'Workspace', id: workspace.id, name }, {});
+      if (actor.grant.sessionId !== null) await this.letMakerIn(tx, actor, workspace);
     });
     return workspace;
+  }
+
+  private async letMakerIn(tx: EntityManager, actor: Actor, { id: workspaceId, createdAt }: Workspace): Promise<void> {
+    const { workspaceId: home, userId, grant } = actor;
+    if (userId === null) return;
+    const [member] = await this.rows.ofOrganization(tx, actor, Member, { workspaceId: home, userId }, ['role']);
+    if (!member) return; // removed a moment ago
+    const { organizationId, builtInRole, roleId } = member;
+    await tx.insert(Member, {
+      workspaceId,
+      userId,
+      organizationId,
+      builtInRole,
+      roleId,
+      createdAt,
+      updatedAt: createdAt,
+    });
+    const subject = { kind: 'Member', id: userId, name: grant.name } as const;
+    await this.audit.record(tx, actor, 'member.added', subject, { workspaceId, role: nameOfRole(member) });
   }
 
   /** @throws Problem `invalid` when nothing is to be changed */

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { AnyEntity, Database } from '../../persistence/index.js';
+import { problem } from '../../platform/index.js';
+
+/** What the first start of a service makes. */
+const FOUNDING: Readonly<Record<string, number>> = { organizations: 1, workspaces: 1, api_keys: 1 };
+/** What comes by itself, and is worth nothing without the rest. */
+const UNIMPORTANT = new Set(['key_checks', 'audit_entries', 'throttles', 'one_time_tokens']);
+
+/**
+ * Rows are restored only where nothing would be lost.
+ * @throws Problem `conflict` naming what is there
+ */
+export async function assertEmpty(
+  database: Database,
+  tx: EntityManager,
+  entities: readonly AnyEntity[],
+): Promise<void> {
+  const found: string[] = [];
+  for (const { table } of entities) {
+    if (UNIMPORTANT.has(table)) continue;
+    const [row] = await database.readIn(tx, `SELECT COUNT(*) AS count FROM ${table}`, []);
+    const count = Number(row?.['count']);
+    if (count > (FOUNDING[table] ?? 0)) found.push(`${table.replaceAll('_', ' ')} (${count})`);
+  }
+  if (found.length === 0) return;
+  throw problem(
+    'conflict',
+    `A backup is restored into an empty service only, and this one has ${found.join(', ')}. Start a service on an empty ` +
+      'database, with the root key that belongs to the backup, and restore with the first key of that one. Nothing was changed',
+  );
+}
