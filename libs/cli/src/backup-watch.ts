@@ -1,0 +1,44 @@
+import { Transform } from 'node:stream';
+
+/** What stands in the first line of a backup. */
+export interface Manifest {
+  createdAt: string;
+  keyrack: string;
+  rootKeys: string[];
+  tables: { name: string; rows: number }[];
+}
+
+/** Lets a backup through and reads its first and its last line, by which it is known to be whole. */
+export class BackupWatch extends Transform {
+  manifest: Manifest | undefined;
+  private first = '';
+  private last = '';
+
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null, data?: Buffer) => void,
+  ): void {
+    const text = chunk.toString('utf8');
+    if (!this.manifest) this.begin(text);
+    this.last = `${this.last}${text}`.slice(-TAIL);
+    done(null, chunk);
+  }
+
+  override _flush(done: (error?: Error | null) => void): void {
+    const line = this.last.trimEnd().split('\n').at(-1) ?? '';
+    const isWhole = this.manifest !== undefined && /^\{"end":true,/.test(line);
+    done(isWhole ? null : new Error('The service has broken the backup off. The file was removed; the log of the service says why.')); // prettier-ignore
+  }
+
+  private begin(text: string): void {
+    this.first += text;
+    const end = this.first.indexOf('\n');
+    if (end === -1) return;
+    this.manifest = JSON.parse(this.first.slice(0, end)) as Manifest;
+    this.first = '';
+  }
+}
+
+/** Longer than the last line can be. */
+const TAIL = 1024;
