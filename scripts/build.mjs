@@ -1,22 +1,37 @@
-// Builds the libraries, the service, and the console that it serves. The service is built with the plugin of @nestjs/swagger that reads types and comments of DTOs
-// (its options stand in nest-cli.json). The Nest CLI does the same; it is not used because it does not run on Node 20.
+// Builds the libraries, the service, and the console and the picker that it serves. The service is built with the plugin of
+// @nestjs/swagger that reads types and comments of DTOs (its options stand in nest-cli.json). The Nest CLI does the same; it
+// is not used because it does not run on Node 20.
 import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as swaggerPlugin from '@nestjs/swagger/plugin';
 import ts from 'typescript';
 import { buildConsole } from '../libs/console/build.mjs';
+import { buildPicker } from '../libs/picker/build.mjs';
 
 const { compilerOptions } = JSON.parse(await readFile('nest-cli.json', 'utf8'));
 const [plugin] = compilerOptions.plugins;
 
-for (const library of ['sealing', 'credential-types', 'expressions', 'flow-readers', 'recipes', 'client']) {
+for (const library of [
+  'sealing',
+  'credential-types',
+  'expressions',
+  'flow-readers',
+  'recipes',
+  'importers',
+  'client',
+  'cli',
+]) {
   rmSync(`libs/${library}/dist`, { recursive: true, force: true });
   compile(`libs/${library}/tsconfig.json`);
 }
 await packCatalogue('libs/credential-types/dist');
 rmSync('dist', { recursive: true, force: true });
 compile(compilerOptions.tsConfigPath, (program) => [swaggerPlugin.before(plugin.options, program)]);
-await buildConsole();
+// The client that the console is made of may be older than the API whose document this build is to write.
+if (!process.argv.includes('--without-console')) {
+  await buildConsole();
+  await buildPicker();
+}
 
 function compile(configFile, transformers = () => []) {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => fail([diagnostic]) };

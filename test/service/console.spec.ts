@@ -128,7 +128,62 @@ describe('The files of the console', () => {
   it('that every page begins with are less than 250 KiB, compressed', async () => {
     const scripts = scriptsOf((await raw('/')).text);
     expect(scripts.length).toBeGreaterThan(0);
-    const sizes = await Promise.all(scripts.map(async (path) => gzipSync((await raw(path)).body).length));
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(FIRST_PAGE_BYTES);
+    expect(await weightOf(scripts)).toBeLessThan(FIRST_PAGE_BYTES);
+  });
+});
+
+async function weightOf(scripts: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(scripts.map(async (path) => gzipSync((await raw(path)).body).length));
+  return sizes.reduce((sum, size) => sum + size);
+}
+
+describe('The page that pickers show in a frame', () => {
+  const at = (origin: string): Promise<Raw> => raw(`/connect?origin=${encodeURIComponent(origin)}`, BROWSER);
+
+  it('may be shown by pages of the origin that it is asked for, and lets in no more than the console', async () => {
+    const { headers, text } = await at('https://editor.example.com');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain('frame-ancestors https://editor.example.com;');
+    expect(headers['x-frame-options']).toBeUndefined();
+    const withoutNonce = (whole: string): string => whole.replace(/'nonce-[^']*'/, '').replace(/frame-ancestors [^;]*/, ''); // prettier-ignore
+    const ofConsole = String((await raw('/')).headers['content-security-policy']);
+    expect(withoutNonce(policy)).toBe(withoutNonce(ofConsole));
+    expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|https?:\/\//);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    '',
+    'nonsense',
+    '*',
+    'null',
+    'https://*.example.com',
+    'http://editor.example.com',
+    "https://a.example;script-src 'unsafe-inline'",
+  ])('may be shown by nobody for %j, which is no origin', async (origin) => {
+    const { headers } = await at(origin);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none';");
+    expect(headers['x-frame-options']).toBe('DENY');
+  });
+
+  it('begins with less than 250 KiB, compressed', async () => {
+    const scripts = scriptsOf((await at('https://editor.example.com')).text);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(await weightOf(scripts)).toBeLessThan(FIRST_PAGE_BYTES);
+  });
+});
+
+describe('The picker', () => {
+  it('is one small file that pages of any origin may load, and that is asked after each time', async () => {
+    const { status, headers, body } = await raw('/picker.js');
+    expect([status, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, no-cache',
+    });
+    expect(gzipSync(body).length).toBeLessThan(8 * 1024);
+    const again = await raw('/picker.js', { 'if-none-match': String(headers['etag']) });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
   });
 });

@@ -104,7 +104,25 @@ function launch(env: Record<string, string>): Launched {
   return { child, said, exit };
 }
 
-const SOURCES = ['src', 'libs/sealing/src', 'libs/credential-types/src', 'libs/client/src', 'libs/console/src', 'package.json', 'tsconfig.base.json', 'nest-cli.json']; // prettier-ignore
+const LIBRARIES = [
+  'sealing',
+  'credential-types',
+  'expressions',
+  'flow-readers',
+  'importers',
+  'recipes',
+  'client',
+  'cli',
+  'console',
+  'picker',
+];
+const SOURCES = [
+  'src',
+  ...LIBRARIES.map((name) => `libs/${name}/src`),
+  'package.json',
+  'tsconfig.base.json',
+  'nest-cli.json',
+];
 
 /** Builds the service unless it is built already, one test file at a time: two starts would build over each other. */
 export async function build(): Promise<void> {

@@ -28,6 +28,7 @@ const WRONG: [variable: string, value: string, accepts: RegExp][] = [
   ['KEYRACK_ROOT_KEY', Buffer.from('canary').toString('base64'), /takes 32 bytes in base64/],
   ['KEYRACK_ROOT_KEY', `${rootKey.slice(0, 20)}*${rootKey.slice(20)}`, /32 bytes in base64/],
   ['KEYRACK_BOOTSTRAP_API_KEY', 'canary-that-is-too-short', /takes 32/],
+  ['KEYRACK_BOOTSTRAP_API_KEY', `krc_canary${'x'.repeat(40)}`, /no key that begins with krc_/],
   ['KEYRACK_PUBLIC_URL', 'canary.example.com', /takes a URL that starts with http/],
   ['KEYRACK_PUBLIC_URL', 'ftp://canary.example.com', /takes a URL that starts with http/],
   ['KEYRACK_EGRESS_ALLOW', '10.0.0.0/8, http://canary.internal/', /host names .* IP addresses and CIDRs of private/],
