@@ -49,7 +49,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './libs/client/tsconfig.json', './libs/console/tsconfig.json'],
+        project: ['.', './libs/client', './libs/console', './libs/picker'].map((place) => `${place}/tsconfig.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -128,7 +128,7 @@ export default tseslint.config(
         loadedWaysOut, // a later list replaces an earlier one
         {
           selector:
-            'CallExpression[callee.property.name=/^(createQueryBuilder|find|findOne|findBy|findOneBy|findAndCount)$/][callee.object.name=/^(tx|manager)$/]',
+            'CallExpression[callee.property.name=/^(createQueryBuilder|find(One|By|And|$)\\w*)$/][callee.object.name=/^(tx|manager)$/]',
           message: 'Rows of tenants are found through authorization/rows.',
         },
       ],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
@@ -24,35 +25,55 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+/** A browser of the Chromium family; '' without one, when what people see is not tested, or fails with CI=true. */
+function browser(): string {
+  const usual = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']; // prettier-ignore
+  const found = process.env['KEYRACK_TEST_CHROMIUM'] ?? usual.find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  process.stderr.write('There is no Chromium (KEYRACK_TEST_CHROMIUM says where one is): the console is left out.\n');
+  return '';
+}
+
 const shared = {
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   ssr: { resolve: { conditions: ['keyrack-source', 'node', 'development|production'] } },
   resolve: { conditions: ['keyrack-source', 'node', 'development|production'] },
 };
 
-const project = (name: string, include: string[], env: Record<string, string> = {}): TestProjectConfiguration => ({
+const USUAL = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** For those who build the service, start processes of it and look at it in browsers. */
+const LONG = { testTimeout: 120_000, hookTimeout: 240_000 };
+
+const project = (
+  name: string,
+  include: string[],
+  env: Record<string, string> = {},
+  timeouts = USUAL,
+): TestProjectConfiguration => ({
   ...shared,
   test: {
     name,
     include,
     env,
+    ...timeouts,
     environment: 'node',
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     setupFiles: ['test/support/setup.ts'],
   },
 });
+
+const found = await engines();
+const seen = { KEYRACK_TEST_ENGINES: found.join(), KEYRACK_TEST_CHROMIUM: browser() };
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       project('libraries', ['libs/*/test/**/*.spec.ts']),
-      ...(await engines()).map((engine) =>
+      ...found.map((engine) =>
         project(engine, ['test/{api,contract,database,rules}/**/*.spec.ts'], { KEYRACK_TEST_ENGINE: engine }),
       ),
-      project('service', ['test/{service,plugins,console}/**/*.spec.ts']),
+      project('service', ['test/{service,plugins,console,cli}/**/*.spec.ts'], seen, LONG),
     ],
   },
 });

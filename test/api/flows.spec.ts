@@ -200,6 +200,30 @@ describe('POST /flows/import', () => {
     ]);
   });
 
+  it('leaves a flow alone that is told again as it is', async () => {
+    const line = JSON.stringify({ id: 'again', ...aFlow(credential, 'Again') });
+    await send(line);
+    const { text } = await must(service.admin.get('/flows/again'));
+    expect((await send(line)).report).toEqual([
+      { line: 1, id: 'again', status: 'unchanged', references: 1, problems: 0, remarks: 0 },
+    ]);
+    expect((await must(service.admin.get('/flows/again'))).text).toBe(text);
+    const { body } = await must(service.admin.get<{ data: unknown[] }>('/audit?event=flow.updated&limit=100'));
+    expect(JSON.stringify(body.data)).not.toContain('"Again"');
+  });
+
+  it('says in a dry run what would come of each line, and changes nothing', async () => {
+    const lines = ['dry', 'again', 'dry 2'].map((id) => JSON.stringify({ id, ...aFlow(credential, 'Dry') })).join('\n');
+    const { text } = await service.admin.call<string>('POST', '/flows/import?dryRun=true', lines, {
+      'content-type': 'application/x-ndjson',
+    });
+    expect((await service.admin.get('/flows/dry')).status).toBe(404);
+    expect((await must(service.admin.get('/flows/again'))).body).toMatchObject({ name: 'Again' });
+    const { report } = await send(lines);
+    expect(text.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(report); // prettier-ignore
+    expect(report.map(({ status }) => status)).toEqual(['created', 'updated', 'refused']);
+  });
+
   it('takes more than a body could hold, and refuses only the line that is too long', async () => {
     const filler = { text: 'y'.repeat(1024 * 1024) };
     const line = (id: string, extra: object) => JSON.stringify({ id, name: id, kind: 'n8n', definition: { nodes: [], connections: {}, ...extra } }); // prettier-ignore

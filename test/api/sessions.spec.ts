@@ -53,6 +53,20 @@ describe('A session', () => {
     expect((await bare.call('POST', '/auth/sign-in', body, headers)).status).toBe(403);
   });
 
+  it('belongs to the workspaces that its person makes, with the same role', async () => {
+    const { client } = await person('owner');
+    const { id, name } = (await must(client.post<{ id: string; name: string }>('/workspaces', { name: 'Staging' })))
+      .body;
+    const { workspaces } = (await must(client.get<Me>('/me'))).body;
+    expect(workspaces.find((workspace) => workspace.id === id)).toEqual({ id, name, role: 'owner' });
+    await must(client.post('/me/workspace', { workspaceId: id }));
+    expect((await must(client.get<Me>('/me'))).body).toMatchObject({ workspaceId: id, workspaceName: name });
+    const { data } = (await must(client.get<{ data: object[] }>('/audit?event=member.added'))).body;
+    expect(data).toContainEqual(expect.objectContaining({ details: { workspaceId: id, role: 'owner' } }));
+    const byKey = await newWorkspace(service.admin);
+    expect((await must(service.admin.get(`/workspaces/${byKey.id}/members`))).body).toEqual([]);
+  });
+
   it('counts less than an API key that is sent along', async () => {
     const { client } = await person();
     const key = await newKey(service.admin, ['flows:view']);
@@ -130,6 +144,17 @@ describe('A session', () => {
     expect((await client.get('/me')).status).toBe(401);
     await set({ lastSeenAt: new Date(), expiresAt: hours(0) });
     expect((await client.get('/me')).status).toBe(401);
+  });
+
+  it('is not kept by what a page asks of itself', async () => {
+    const { client, userId } = await person();
+    const lastSeenAt = new Date(Date.now() - 11 * 3_600_000);
+    await service.database.write((tx) => tx.update('Session', { userId }, { lastSeenAt }));
+    const sql = 'SELECT last_seen_at FROM sessions WHERE user_id = ?';
+    const before = await service.database.read(sql, [userId]);
+    const headers = { cookie: client.cookie, 'x-keyrack-idle': '1' };
+    expect((await new Client(service.url, '').call('GET', '/me', undefined, headers)).status).toBe(200);
+    expect(await service.database.read(sql, [userId])).toEqual(before);
   });
 
   it('ends with the membership, the workspace or the user', async () => {

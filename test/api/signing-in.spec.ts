@@ -31,7 +31,7 @@ describe('The first person', () => {
     const fresh = await startService();
     try {
       const open = fresh.admin.as('');
-      expect((await open.get('/auth')).body).toEqual({ needsSetup: true });
+      expect((await open.get('/auth')).body).toEqual({ needsSetup: true, providers: [] });
       const old = await fresh.get(SetUpService).newToken();
       const token = await fresh.get(SetUpService).newToken();
       const account = { email: 'Ada@Example.com ', name: 'Ada', password: GOOD_PASSWORD };
@@ -48,7 +48,7 @@ describe('The first person', () => {
       const me = (await sessionOf(fresh.url, winner).get<Me>('/me')).body;
       expect(me).toMatchObject({ kind: 'session', workspaceName: 'Default', workspaces: [{ role: 'owner' }] });
       expect(me.permissions).toContain('workspaces:delete');
-      expect((await open.get('/auth')).body).toEqual({ needsSetup: false });
+      expect((await open.get('/auth')).body).toEqual({ needsSetup: false, providers: [] });
       expect(await fresh.get(SetUpService).newToken()).toBeUndefined();
       expect((await setUp({ ...account, token, email: 'late@example.com' })).status).toBe(403);
     } finally {

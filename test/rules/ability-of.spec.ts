@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abilityOf, ALL_PERMISSIONS, whereCan, type Grant } from '../../src/authorization/index.js';
 import { startService, type Service } from '../support/service.js';
-import { insertCredentials, twoPlaces, type Place } from './credential-rows.js';
+import { insertCredentials, NAMES, twoPlaces, type Place } from './credential-rows.js';
 import { ACTIONS, covered, insertOthers, keyOf, placeOf, readAll, SUBJECTS, type SubjectRow } from './subject-rows.js';
 import { abilityWith, type AnyRule } from './where-matcher.js';
 
 const GRANTS = 300;
+/** Some of those that rows have. */
+const TYPES = NAMES.slice(0, 5);
 
 let service: Service;
 let places: [Place, Place];
@@ -78,7 +80,7 @@ function grants(): fc.Arbitrary<Grant> {
       place: fc.constantFrom(...places),
       workspace: fc.nat(1),
       user: fc.constantFrom(0, 1, null),
-      kind: fc.constantFrom('key' as const, 'session' as const),
+      kind: fc.constantFrom('key' as const, 'session' as const, 'connect' as const),
       permissions: fc.oneof(fc.subarray(ALL_PERMISSIONS), fc.constant([...ALL_PERMISSIONS])),
     })
     .map(({ place, workspace, user, kind, permissions }) => {
@@ -93,6 +95,7 @@ function grants(): fc.Arbitrary<Grant> {
         name: 'somebody',
         makerId: userId,
         permissions: new Set(permissions),
+        ...(kind === 'connect' && { connect: { id: '', types: TYPES, origin: '', expiresAt: new Date() } }),
       };
     });
 }

@@ -45,6 +45,7 @@ export async function callerWithOnly(site: Site, needs: Needs): Promise<Caller> 
   if (needs === 'a session') {
     return { name: 'a person who has signed in', client: await site.signIn(), holds: [], isPerson: true };
   }
+  if (needs === 'a connect session') return { name: 'a connect session', client: await site.connect(), holds: [] };
   const holds = permissionsOf(needs);
   // A key holds at least one permission: where none is needed, one that opens nothing.
   const client = await site.keyWith(holds.length > 0 ? holds : ['flows:view']);
@@ -63,11 +64,13 @@ export async function callersLackingOne(site: Site, needs: Needs): Promise<Calle
 
 /** What is a person's own takes that very person; plaintext is for programs, whatever a person's role may give to others. */
 export function isAllowed({ holds, isPerson }: Caller, { needs, operation }: Case): boolean {
-  if (needs === 'a session' || (isPerson && operation.endsWith('/resolve'))) return false;
+  if (needs === 'a connect session' || needs === 'a session' || (isPerson && operation.endsWith('/resolve')))
+    return false;
   return permissionsOf(needs).every((permission) => holds.includes(permission));
 }
 
 export function isRefused(caller: Caller, the: Case): boolean {
+  if (the.needs === 'a connect session') return true; // none of these is one
   return the.needs === 'a session' ? !caller.isPerson : !isAllowed(caller, the);
 }
 

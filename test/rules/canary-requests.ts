@@ -3,7 +3,7 @@ import { nameOf, operationOf, type Case } from './case.js';
 import { placesOf, withIds, type Request } from './request.js';
 
 /** Fields that people fill in with words of their own, which are meant to be seen again. */
-const FREE = ['name', 'description', 'workspaceName'];
+const FREE = ['name', 'description', 'workspaceName', 'clientId', 'roleClaim'];
 
 /** A valid request with a secret in each place where nobody would look for one, a place at a time. */
 export function spoiled(the: Case, request: Request, secrets: Secrets): Request[] {

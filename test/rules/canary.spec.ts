@@ -9,6 +9,7 @@ import { badBodies, rawRequests, secretAuthorizations, secretHeaders, spoiled } 
 import { refusedValues, valuesWith } from './canary-types.js';
 import { operationOf, requestOf } from './case.js';
 import { namedCases } from './cases.js';
+import { startInstallation } from './installation.js';
 import { Outputs } from './outputs.js';
 import { pathOf, send } from './request.js';
 import { Site } from './site.js';
@@ -18,7 +19,7 @@ let home: Site;
 let fromTheStart: Outputs;
 let keys: Record<'admin' | 'viewer' | 'neighbour' | 'stranger', Client>;
 beforeAll(async () => {
-  service = await startService({ LOG_LEVEL: 'trace' });
+  service = await startInstallation({ LOG_LEVEL: 'trace' });
   fromTheStart = new Outputs(service);
   home = await Site.of(service, 'Home');
   keys = {

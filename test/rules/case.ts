@@ -5,9 +5,10 @@ import type { Site } from './site.js';
 
 /**
  * What it takes to be allowed: nothing; a password or a link, for what anybody may try; any valid key; to be a person who has
- * signed in, and no key; or all of these permissions.
+ * signed in, and no key; to be a
+ * connect session; or all of these permissions.
  */
-export type Needs = 'nothing' | 'a secret' | 'a key' | 'a session' | readonly Permission[];
+export type Needs = 'nothing' | 'a secret' | 'a key' | 'a session' | 'a connect session' | readonly Permission[];
 
 /** One way to use one operation. An operation may have several, if what it takes depends on what is sent. */
 export interface Case {
@@ -20,6 +21,8 @@ export interface Case {
   makes?: Kind;
   /** It answers for each id by itself, so that one which does not exist is no failure of the whole. */
   answersEach?: true;
+  /** How it answers whoever may, where that is no success: what it takes is not to be had here. */
+  answers?: number;
   /** A valid request in an organization. What it changes or deletes is made for it, so that it can be asked for again. */
   request?: (at: Site) => Request | Promise<Request>;
 }

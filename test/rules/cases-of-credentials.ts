@@ -1,3 +1,4 @@
+import { newId } from '../../src/platform/index.js';
 import { aLocalAIKey, anOpenAIKey } from '../support/people.js';
 import type { Case } from './case.js';
 
@@ -29,6 +30,14 @@ export const credentialCases: readonly Case[] = [
     needs: ['credentials:create'],
     makes: 'credential',
     request: (at) => ({ body: { ...anOpenAIKey(undefined, at.name('credential')), scope: 'workspace', ...DATES } }),
+  },
+  {
+    operation: 'POST /credentials/import',
+    needs: ['credentials:create'],
+    request: () => ({
+      query: { dryRun: 'false' },
+      text: { type: 'application/x-ndjson', content: `${JSON.stringify({ id: newId(), ...anOpenAIKey() })}\n` },
+    }),
   },
   {
     operation: 'GET /credentials/{id}',

@@ -45,6 +45,7 @@ export const flowCases: readonly Case[] = [
     operation: 'POST /flows/import',
     needs: ['flows:create', 'flows:update'],
     request: (at) => ({
+      query: { dryRun: 'false' },
       text: { type: 'application/x-ndjson', content: `${JSON.stringify({ id: newId(), ...someFlow(at) })}\n` },
     }),
   },

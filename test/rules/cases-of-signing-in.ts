@@ -4,7 +4,17 @@ import type { Case } from './case.js';
 
 /** Signing in, and what people do with their own account. */
 export const signingInCases: readonly Case[] = [
-  { operation: 'GET /auth', needs: 'nothing' },
+  {
+    operation: 'GET /auth',
+    needs: 'nothing',
+    request: (at) => ({ query: { organizationId: at.id('organization') } }),
+  },
+  {
+    operation: 'POST /auth/providers/{id}',
+    needs: 'nothing',
+    request: (at) => ({ path: { id: at.id('identityProvider') }, body: { to: '/credentials' } }),
+  },
+  { operation: 'GET /auth/callback', needs: 'nothing' },
   {
     operation: 'POST /auth/sign-in',
     needs: 'a secret',

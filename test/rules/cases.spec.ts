@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startService, type Service } from '../support/service.js';
+import type { Service } from '../support/service.js';
 import { requestOf } from './case.js';
 import { cases } from './cases.js';
+import { startInstallation } from './installation.js';
 import { operations, type Operation } from './operations.js';
 import { placesOf, type Request } from './request.js';
 import { Site } from './site.js';
@@ -9,7 +10,7 @@ import { Site } from './site.js';
 let service: Service;
 let site: Site;
 beforeAll(async () => {
-  service = await startService();
+  service = await startInstallation();
   site = await Site.of(service, 'Home');
 });
 afterAll(() => service.stop());
@@ -43,7 +44,8 @@ describe('the table of cases', () => {
 
   it.each(named)('marks every id that %s takes', async (_name, operation) => {
     if (operation.name === 'PUT /flows/{id}') return; // whoever registers a flow chooses its id
-    const ids = inputsOf(operation).filter((name) => /^id$|Ids?$|^role$|^cursor$/.test(name));
+    // A client id is what a provider calls this service.
+    const ids = inputsOf(operation).filter((name) => /^id$|(?<!client)Ids?$|^role$|^cursor$/.test(name));
     const marked = (await requestsTo(operation)).flatMap(placesOf).map((place) => place.split('.')[1] ?? '');
     expect(absent(ids, marked)).toEqual([]);
   });

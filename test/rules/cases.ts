@@ -1,6 +1,9 @@
 import { nameOf, type Case } from './case.js';
+import { connectCases } from './cases-of-connect-sessions.js';
 import { flowCases } from './cases-of-flows.js';
 import { credentialCases } from './cases-of-credentials.js';
+import { identityProviderCases } from './cases-of-identity-providers.js';
+import { installationCases } from './cases-of-installation.js';
 import { organizationCases } from './cases-of-organizations.js';
 import { peopleCases } from './cases-of-people.js';
 import { signingInCases } from './cases-of-signing-in.js';
@@ -40,9 +43,12 @@ export const cases: readonly Case[] = [
   ...organizationCases,
   ...peopleCases,
   ...signingInCases,
+  ...connectCases,
   ...credentialCases,
   ...flowCases,
   ...webhookCases,
+  ...identityProviderCases,
+  ...installationCases,
 ];
 
 /** The same with their names, for tests about each. */

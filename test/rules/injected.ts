@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   actorId: 'key',
   webhookId: 'webhook',
   deliveryId: 'delivery',
+  providerId: 'identityProvider',
   sessionId: 'session',
   invitationId: 'invitation',
   credentialId: 'credential',
@@ -44,7 +45,9 @@ export function kindOf({ makes, operation }: Case): Kind {
   if (operation.includes('/users')) return 'user';
   if (operation.includes('/invitations')) return 'invitation';
   if (operation.includes('/webhooks')) return 'webhook';
+  if (operation.includes('/identity-providers')) return 'identityProvider';
   if (operation.includes('/roles')) return 'role';
+  if (operation.includes('/connect-sessions')) return 'connectSession';
   return operation.includes('/api-keys') ? 'key' : 'credential';
 }
 

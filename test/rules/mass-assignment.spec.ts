@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Client } from '../support/client.js';
 import { engine } from '../support/engine.js';
 import { newTenant } from '../support/people.js';
-import { startService, type Service } from '../support/service.js';
+import type { Service } from '../support/service.js';
 import { operationOf, requestOf, type Case } from './case.js';
 import { namedCases } from './cases.js';
+import { startInstallation } from './installation.js';
 import { fieldsNotTaken, INJECTED, injectedValue, kindOf } from './injected.js';
 import { send, type Request } from './request.js';
 import { added, belongingTo, idsIn, rowsAbout, rowsOf } from './rows.js';
@@ -15,7 +16,7 @@ let home: Site;
 let person: Client;
 let other: Site;
 beforeAll(async () => {
-  service = await startService();
+  service = await startInstallation();
   home = await Site.of(service, 'Home');
   person = await home.signIn();
   other = await Site.of(service, 'Zweitfirma', (await newTenant(service)).admin);
@@ -65,7 +66,8 @@ function sampled(names: readonly string[]): readonly string[] {
 
 function ask(the: Case, request: Request, more: Record<string, unknown>): Promise<Answer<unknown>> {
   const client = the.needs === 'a session' ? person : home.admin;
-  return send(client, operationOf(the), { ...request, body: { ...request.body, ...more } });
+  const headers: Record<string, string> = the.needs === 'nothing' ? { 'x-keyrack-csrf': '1' } : {};
+  return send(client, operationOf(the), { ...request, body: { ...request.body, ...more } }, headers);
 }
 
 /** An answer without what is new each time: ids, times, tokens, codes, marks, and the numbers in names. */
@@ -74,9 +76,10 @@ function shapeOf({ status, text }: Answer<unknown>): string {
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/sealed:\d+:[^"]*/g, '<mark>')
     .replace(/whsec_[\w+/=]+/g, '<secret>')
-    .replace(/kr[km]_[\w-]+/g, '<token>')
+    .replace(/kr[kmc]_[\w-]+/g, '<token>')
     .replace(/"([0-9a-z]{4}-){3}[0-9a-z]{4}"/g, '<recovery code>')
     .replace(/invitation#[\w-]+/g, '<link>')
+    .replace(/(state|nonce|code_challenge)=[\w-]{43}/g, '$1=<random>')
     .replace(/\d+/g, '#');
   return `${status} ${shape}`;
 }

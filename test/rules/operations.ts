@@ -8,7 +8,7 @@ export interface Operation {
   /** Without the prefix, with `{names}` in it. */
   path: string;
   isPublic: boolean;
-  /** The status of its success. */
+  /** The status of its success; of several, that of having nothing more to say. */
   success: number;
   pathParameters: string[];
   queryParameters: string[];
@@ -55,7 +55,7 @@ function operation(path: string, method: string, described: Described): Operatio
     method: method.toUpperCase(),
     path,
     isPublic: described.security?.length === 0,
-    success: Number(Object.keys(described.responses).find((status) => status.startsWith('2'))),
+    success: Number(Object.keys(described.responses).findLast((status) => /^2|^303$/.test(status))),
     pathParameters: parameters('path'),
     queryParameters: parameters('query'),
     fields: fieldsOf(described),

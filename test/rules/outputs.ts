@@ -95,9 +95,7 @@ export class Outputs {
 
   /** Rows as they are now; of the audit log, which only grows, those that are new. */
   private async tables(): Promise<Output[]> {
-    return Object.entries(await allRows(this.service)).map(([name, rows]) => {
-      const changed = name === 'audit_entries' ? rows.filter((row) => String(row['id']) > this.since) : rows;
-      return { where: `table ${name}`, text: JSON.stringify(changed) };
-    });
+    const tables = Object.entries(await allRows(this.service, { since: this.since }));
+    return tables.map(([name, rows]) => ({ where: `table ${name}`, text: JSON.stringify(rows) }));
   }
 }

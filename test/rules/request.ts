@@ -15,7 +15,9 @@ export type Kind =
   | 'flow'
   | 'webhook'
   | 'delivery'
+  | 'identityProvider'
   | 'session'
+  | 'connectSession'
   | 'auditEntry';
 
 /** An id in a request that others can be put in the place of. */

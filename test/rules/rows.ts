@@ -22,23 +22,35 @@ const UNSTEADY: Readonly<Record<string, Row>> = {
   ),
 };
 
-/** Everything that is stored, as it is. */
-export async function allRows({ database }: Service): Promise<Record<string, Row[]>> {
+/** Of the audit log, which only grows, and soon is most of what there is. */
+export type OfAudit = { since: string } | 'changes';
+
+/** What is stored, as it is; of the audit log the entries after an id, or those that tell of changes. */
+export async function allRows({ database }: Service, ofAudit: OfAudit): Promise<Record<string, Row[]>> {
   const tables = await database.read(TABLES[database.engine], []);
   const names = tables
     .map(({ name }) => String(name))
     // Counts of uses are written when there is time; throttles count what is refused.
     .filter((name) => !['migrations', 'credential_uses', 'throttles'].includes(name));
   return Object.fromEntries(
-    await Promise.all(names.sort().map(async (name) => [name, await database.read(`SELECT * FROM ${name}`, [])])),
+    await Promise.all(
+      names.sort().map(async (name) => {
+        const [where, values] = name === 'audit_entries' ? choiceOf(ofAudit) : ['', []];
+        return [name, await database.read(`SELECT * FROM ${name}${where}`, values)];
+      }),
+    ),
   ) as Record<string, Row[]>;
+}
+
+function choiceOf(ofAudit: OfAudit): [where: string, values: string[]] {
+  return ofAudit === 'changes' ? [" WHERE outcome <> 'refused'", []] : [' WHERE id > ?', [ofAudit.since]];
 }
 
 /** What is stored, but for what a mere attempt changes: when keys were last used, and that something was refused. */
 export async function rowsOf(service: Service): Promise<Rows> {
-  const tables = Object.entries(await allRows(service)).map(([name, rows]) => [
+  const tables = Object.entries(await allRows(service, 'changes')).map(([name, rows]) => [
     name,
-    rows.filter((row) => !isRefusal(name, row)).map((row) => JSON.stringify({ ...row, ...UNSTEADY[name] })).sort(), // prettier-ignore
+    rows.map((row) => JSON.stringify({ ...row, ...UNSTEADY[name] })).sort(), // prettier-ignore
   ]);
   return Object.fromEntries(tables) as Rows;
 }
@@ -64,10 +76,6 @@ export function rowsAbout(id: string, rows: Rows): string[] {
 export function idsIn(rows: Rows): string[] {
   const texts = Object.values(rows).flat().join();
   return [...new Set(texts.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))];
-}
-
-function isRefusal(table: string, row: Row): boolean {
-  return table === 'audit_entries' && row['outcome'] === 'refused';
 }
 
 function ownerOf(table: string, text: string): unknown {

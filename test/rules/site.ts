@@ -5,6 +5,7 @@ import {
   aLocalAIKey,
   anOpenAIKey,
   must,
+  newConnectSession,
   newCredential,
   newKey,
   newPerson,
@@ -38,7 +39,7 @@ export class Site {
     readonly mark: string,
     /** A key that holds everything. It works in `workspace`. */
     readonly admin: Client,
-    private readonly service: Pick<Service, 'url' | 'database'>,
+    private readonly service: Pick<Service, 'url' | 'database' | 'config'>,
     /** A person who has a password. */
     private readonly self: Pick<SignedIn, 'email' | 'userId'>,
     private readonly ids: Readonly<Record<Kind, string>>,
@@ -58,6 +59,12 @@ export class Site {
     const webhook = await made(admin, '/webhooks', aWebhook(`${mark} webhook`));
     const delivery = await made(admin, `/webhooks/${webhook}/test`);
     const { data } = (await must(admin.get<{ data: Id[] }>('/audit'))).body;
+    const identityProvider = await made(
+      admin,
+      '/identity-providers',
+      aProvider(service, `${mark} login`, neighbour.id),
+    );
+    const connectSession = await newConnectSession(admin);
     const self = await newSignedIn(service, admin, workspaceId ?? '', 'auditor');
     const sessions = (await must(self.client.get<Id[]>('/me/sessions'))).body;
     return new Site(mark, admin, service, self, {
@@ -72,7 +79,9 @@ export class Site {
       flow,
       webhook,
       delivery,
+      identityProvider,
       session: sessions[0]?.id ?? '',
+      connectSession: connectSession.id,
       auditEntry: data[0]?.id ?? '',
     });
   }
@@ -128,6 +137,15 @@ export class Site {
     return new RowId('session', sessions.find(({ current }) => current)?.id ?? '');
   }
 
+  /** A page with a picker. */
+  connect(): Promise<Client> {
+    return newConnectSession(this.admin);
+  }
+
+  async newConnectSession(): Promise<RowId> {
+    return new RowId('connectSession', (await newConnectSession(this.admin)).id);
+  }
+
   async newCredential(): Promise<RowId> {
     return new RowId('credential', await newCredential(this.admin, anOpenAIKey(undefined, this.name('credential'))));
   }
@@ -169,6 +187,18 @@ export class Site {
     const { body } = await must(this.admin.get<Id[]>('/webhooks'));
     const spare = body.filter(({ id }) => id !== this.ids.webhook).slice(0, -9);
     await Promise.all(spare.map(({ id }) => this.admin.delete(`/webhooks/${id}`)));
+  }
+
+  async newIdentityProvider(): Promise<RowId> {
+    const { ids, service } = this;
+    const body = aProvider(service, this.name('login'), ids.workspace);
+    return new RowId('identityProvider', await made(this.admin, '/identity-providers', body));
+  }
+
+  /** The body of an identity provider at the one server that the service may ask. */
+  aProvider(workspaceId: RowId, role: RowId) {
+    const { mappings: _, ...body } = aProvider(this.service, this.name('login'), '');
+    return { ...body, mappings: [{ value: 'staff', workspaceId, role }] };
   }
 
   async newWorkspace(): Promise<RowId> {
@@ -230,6 +260,18 @@ export class Site {
 /** The body of a webhook at an address of this machine, where nothing is ever sent. */
 export function aWebhook(name: string) {
   return { name, url: 'https://127.0.0.1:9/hook', events: ['credential.due'] };
+}
+
+/** The server is the one place that the installation of these tests lets anybody reach. */
+function aProvider({ config }: Pick<Service, 'config'>, name: string, workspaceId: string) {
+  const issuer = `http://${config.egress.allow[0] ?? ''}`;
+  const client = {
+    clientId: 'keyrack',
+    clientSecret: 'not-a-real-secret-of-a-client',
+    scopes: 'openid email',
+    roleClaim: 'groups',
+  };
+  return { name, issuer, ...client, mappings: [{ value: 'staff', workspaceId, role: 'viewer' }], enabled: true };
 }
 
 async function made(admin: Client, path: string, body?: object): Promise<string> {

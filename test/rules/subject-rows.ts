@@ -12,9 +12,11 @@ export const SUBJECTS: readonly Subject[] = [
   'Invitation',
   'Role',
   'ApiKey',
+  'ConnectSession',
   'Credential',
   'Flow',
   'Webhook',
+  'IdentityProvider',
   'AuditEntry',
 ];
 
@@ -39,6 +41,8 @@ export async function insertOthers({ database }: Service, places: readonly Place
         permissions: [],
         ...dates,
       });
+      const provider = { name: 'Login', issuer: '', clientId: '', scopes: '', mappings: [], enabled: 1 };
+      await tx.insert('IdentityProvider', { id: newId(), organizationId, ...provider, ...dates });
       for (const workspaceId of [...workspaceIds, null]) {
         const entry = { organizationId, workspaceId, at, event: 'access.refused', outcome: 'refused', details: {} };
         await tx.insert('AuditEntry', { id: newId(), actorKind: 'system', actorName: 'Keyrack', ...entry });
@@ -63,6 +67,8 @@ export async function insertOthers({ database }: Service, places: readonly Place
         await tx.insert('Flow', { id: newId(), organizationId, workspaceId, ...flow, ...dates });
         const webhook = { name: 'Webhook', sealed: '', shownUrl: '', events: [], active: 1 };
         await tx.insert('Webhook', { id: newId(), organizationId, workspaceId, ...webhook, ...dates });
+        const connect = { tokenHash: newId(), types: [], origin: 'https://editor.example.com', mayCreate: 1 };
+        await tx.insert('ConnectSession', { id: newId(), organizationId, workspaceId, ...connect, createdAt: at, expiresAt: at }); // prettier-ignore
         for (const userId of [...userIds, null]) {
           const key = { id: newId(), tokenHash: newId(), prefix: '', dialect: 'flowise', permissions: [], name: 'Key' };
           await tx.insert('ApiKey', { ...key, organizationId, workspaceId, userId, ...dates });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newTenant } from '../support/people.js';
-import { startService, type Service } from '../support/service.js';
+import type { Service } from '../support/service.js';
 import { callersAt, callersLackingOne, callerWithOnly, isAllowed, isRefused, type Caller } from './callers.js';
 import { operationOf, requestOf } from './case.js';
 import { namedCases } from './cases.js';
+import { startInstallation } from './installation.js';
 import {
   comparable,
   pathOf,
@@ -19,13 +20,16 @@ import { belongingTo, rowsOf } from './rows.js';
 import { Site } from './site.js';
 import { wrongHeaders, type WrongHeaders } from './wrong-tokens.js';
 
+/** Some operations take all that an owner holds; what any of it is worth is told elsewhere. */
+const MOST_HALF_ALLOWED = 15;
+
 let service: Service;
 let home: Site;
 let other: Site;
 let callers: Caller[];
 let wrong: WrongHeaders;
 beforeAll(async () => {
-  service = await startService();
+  service = await startInstallation();
   home = await Site.of(service, 'Home');
   other = await Site.of(service, 'Zweitfirma', (await newTenant(service)).admin);
   callers = await callersAt(home);
@@ -35,7 +39,8 @@ afterAll(() => service.stop());
 
 describe.each(namedCases.filter(([, { needs }]) => needs === 'nothing'))('%s', (_name, the) => {
   it('answers anybody', async () => {
-    const answer = await send(service.admin.as(''), operationOf(the), await requestOf(the, home));
+    const request = await requestOf(the, home);
+    const answer = await send(service.admin.as(''), operationOf(the), request, { 'x-keyrack-csrf': '1' });
     expect(answer.status).toBe(operationOf(the).success);
   });
 });
@@ -89,7 +94,7 @@ describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing' && needs 
     const allowed = callers.filter((caller) => isAllowed(caller, the));
     await each([...allowed, await callerWithOnly(home, the.needs)], async ({ name, client }) => {
       const answer = await send(client, operation, await requestOf(the, home));
-      expect(answer.status, `${name}: ${answer.text}`).toBe(operation.success);
+      expect(answer.status, `${name}: ${answer.text}`).toBe(the.answers ?? operation.success);
     });
   });
 
@@ -98,7 +103,7 @@ describe.each(namedCases.filter(([, { needs }]) => needs !== 'nothing' && needs 
     const minimal = await callerWithOnly(home, the.needs);
     const allowed = callers.filter((caller) => isAllowed(caller, the));
     const lacking = await callersLackingOne(home, the.needs);
-    const halfAllowed = lacking.length > 1 ? lacking : [];
+    const halfAllowed = lacking.length > 1 ? lacking.slice(0, MOST_HALF_ALLOWED) : [];
     const before = await rowsOf(service);
     for (const places of choicesOf(request)) {
       await each([minimal, ...allowed, ...halfAllowed], async (caller) => {

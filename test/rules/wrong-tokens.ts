@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { must, newKey, newPerson } from '../support/people.js';
+import { must, newConnectSession, newKey, newPerson } from '../support/people.js';
 import type { Service } from '../support/service.js';
 import type { Site } from './site.js';
 
@@ -27,6 +27,8 @@ export async function wrongHeaders(service: Service, site: Site): Promise<WrongH
     'the id of a key': `Bearer ${site.id('key').id}`,
     'a key that was revoked': `Bearer ${await revokedToken(site)}`,
     'a key that has expired': `Bearer ${await expiredToken(service, site)}`,
+    'a connect session that was ended': `Bearer ${await endedConnectToken(site)}`,
+    'a connect session without its end': `Bearer ${(await site.connect()).token.slice(0, -1)}`,
     'a key of somebody who left': `Bearer ${await tokenOfSomebodyWhoLeft(site)}`,
   };
   const withValue = Object.entries(values).map(([what, authorization]) => [what, { authorization }]);
@@ -51,6 +53,13 @@ async function expiredToken({ database }: Service, { admin }: Site): Promise<str
   await must(key.get('/api-keys'));
   await database.write((tx) => tx.update('ApiKey', { id: key.id }, { expiresAt: new Date(Date.now() - 1000) }));
   return key.token;
+}
+
+async function endedConnectToken({ admin }: Site): Promise<string> {
+  const session = await newConnectSession(admin);
+  await must(session.get('/credentials'));
+  await must(admin.delete(`/connect-sessions/${session.id}`));
+  return session.token;
 }
 
 async function tokenOfSomebodyWhoLeft(site: Site): Promise<string> {

@@ -38,6 +38,7 @@ export class Client {
     const root = path.startsWith('/m9m/') ? '' : '/api/v1';
     const response = await fetch(`${this.url}${root}${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(this.token !== '' && { authorization: `Bearer ${this.token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -72,6 +72,13 @@ export async function newPerson(admin: Client, workspaceId: string, role: BuiltI
   return Object.assign(key, { userId: user.id, keyId: key.id });
 }
 
+/** What a page of this origin has to pick credentials with. */
+export async function newConnectSession(client: Client, wish: Record<string, unknown> = {}): Promise<Client & Id> {
+  const body = { types: ['openAIApi'], origin: 'https://editor.example.com', minutes: 60, ...wish };
+  const { body: made } = await must(client.post<Id & { token: string }>('/connect-sessions', body));
+  return Object.assign(new Client(client.url, made.token), { id: made.id });
+}
+
 /** The body of a new credential. */
 export function anOpenAIKey(secret = 'sk-test-not-a-real-key', name = 'My OpenAI Key') {
   return { name, credentialName: 'openAIApi', plainDataObj: { openAIApiKey: secret } };
