@@ -23,7 +23,7 @@ function urlWith({ name }: Input, type: CredentialType, secrets: Secrets): strin
 
 /** Values that the type refuses, each with a secret somewhere in it. */
 export function refusedValues(type: CredentialType, secrets: Secrets): [what: string, values: Values][] {
-  const { name, inputs } = type;
+  const { name, inputs, open } = type;
   const wrong = inputs.flatMap((input) =>
     wrongKinds(input, secrets, name).map((value): [string, Values] => [
       `a wrong ${input.name}`,
@@ -32,10 +32,14 @@ export function refusedValues(type: CredentialType, secrets: Secrets): [what: st
   );
   const [first] = inputs;
   const near = `${first?.name}x`;
-  return [
-    ...wrong,
+  const undeclared: [string, Values][] = [
     ['an undeclared key', { [secrets.canary(`an undeclared key of ${name}`)]: secrets.odd(`its value in ${name}`) }],
     ['a misspelt key', { [near]: secrets.odd(`a misspelt input of ${name}`) }],
+  ];
+  return [
+    ...wrong,
+    // The names of values that an open type does not declare are not secret.
+    ...(open ? [] : undeclared),
     ['an undeclared tree', { extra: { [secrets.canary(`a key in a tree in ${name}`)]: [secrets.odd(`a value in a tree in ${name}`)] } }], // prettier-ignore
   ];
 }

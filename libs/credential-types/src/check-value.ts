@@ -70,7 +70,7 @@ function judgeJson(value: unknown): Judgement {
 const refersToEnvironment = (value: unknown): boolean => typeof value === 'string' && ENVIRONMENT_REFERENCE.test(value);
 
 /** What no database, header or other program takes as a text, and nesting that no serializer survives. */
-function damageOf(value: unknown): string | undefined {
+export function damageOf(value: unknown): string | undefined {
   const rest: { part: unknown; level: number }[] = [{ part: value, level: 0 }];
   for (let next = rest.pop(); next; next = rest.pop()) {
     const { part, level } = next;

@@ -1,4 +1,4 @@
-import { judge } from './check-value.js';
+import { damageOf, judge } from './check-value.js';
 import type { CredentialType, Input } from './format.js';
 import { contractOf, MOST_FINDINGS, resolveNames, type CheckOptions, type Finding, type Values } from './names.js';
 
@@ -79,8 +79,9 @@ function checkOthers({ inputs }: CredentialType, values: Map<string, unknown>): 
   const others = [...values].filter(([name]) => !declared.has(name));
   for (const [name, value] of others) if (!isGiven(value)) values.delete(name);
   if (values.size === 0) return [{ input: '', code: 'required', message: 'required, missing: a value under any name' }];
-  const isWrong = others.some(([, value]) => isGiven(value) && typeof value !== 'string');
-  return isWrong ? [{ input: '', code: 'invalid', message: 'every value must be a text' }] : [];
+  const given = others.filter(([, value]) => isGiven(value));
+  const complaint = given.some(([, value]) => typeof value !== 'string') ? 'must be a text' : damageOf(given);
+  return complaint ? [{ input: '', code: 'invalid', message: `every name and value ${complaint}` }] : [];
 }
 
 function missingGroups(

@@ -26,4 +26,15 @@ describe('An open type', () => {
     expect(checked).toMatchObject({ ok: false, findings: [{ input: '', code: 'invalid' }] });
     expect(JSON.stringify(checked)).not.toContain('pasted');
   });
+
+  it.each([
+    ['NUL in a value', { A: 'a\0' }, 'NUL'],
+    ['NUL in a name', { 'A\0': 'a' }, 'NUL'],
+    ['half a character', { A: '\ud800' }, 'lone surrogate'],
+  ])('refuses what other programs do not take: %s', (_what, values, complaint) => {
+    expect(check(values)).toMatchObject({
+      ok: false,
+      findings: [{ message: expect.stringContaining(complaint) as string }],
+    });
+  });
 });

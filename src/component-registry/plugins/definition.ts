@@ -161,6 +161,7 @@ const definition = z.strictObject({
   deprecated: z.string().min(1).optional(),
   documentation: z.url(),
   inputs: z.array(input),
+  open: z.literal(true).optional(),
   oneOf: z.array(z.array(z.string()).min(1)).optional(),
   hosts: z.array(z.union([z.string(), z.strictObject({ input: z.string() })])),
   inject: inject.optional(),

@@ -117,7 +117,7 @@ public class Program {
 
     private static void moveBodies(ApiClient client) throws Exception {
         String line = "{\"id\":\"a\",\"name\":\"A\",\"kind\":\"n8n\",\"definition\":{\"nodes\":[],\"connections\":{}}}\n";
-        String report = new FlowsApi(client).importFlows(line);
+        String report = new FlowsApi(client).importFlows(line, null);
         String exported =
             new AuditApi(client).exportAuditEntries(null, null, "jsonl", "credential.shared", null, null, null);
         CredentialTypesApi types = new CredentialTypesApi(client);
