@@ -7,7 +7,9 @@ import { CreateCredentialDto } from './credentials.dto.js';
 export class ImportedCredentialDto extends CreateCredentialDto {
   /** The id that it had. It is kept where it is free. */
   @MayBeAbsent()
-  @Matches(/^[\x21-\x7e]{1,36}$/, { message: 'id must be 1 to 36 visible ASCII characters' })
+  @Matches(/^(?!\.{1,2}$)[\x21-\x7e]{1,36}$/, {
+    message: 'id must be 1 to 36 visible ASCII characters, and not . or ..',
+  })
   id?: string;
 
   /** When it was made, in the past. */

@@ -10,6 +10,7 @@ import { applyChange, movedDates, replaceValues, subjectOf, writerOf, type Wante
 import { CredentialSecrets } from './credential-secrets.js';
 import { rowOf, sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
 import { Credential, credentialEntity, CredentialShare } from './entities.js';
+import { Environment } from './environment.js';
 import { lifeOf } from './life.js';
 import { newValues } from './merge.js';
 import { redact, type Values } from './redaction.js';
@@ -52,6 +53,7 @@ export class CredentialsService {
     private readonly registry: ComponentRegistry,
     private readonly secrets: CredentialSecrets,
     private readonly uses: Uses,
+    private readonly environment: Environment,
   ) {}
 
   /** One credential; for those who may change it, with its values, secrets hidden. */
@@ -101,6 +103,7 @@ export class CredentialsService {
     const { organizationId, workspaceId } = actor;
     const place = { id, organizationId, workspaceId, credentialName: type.name, ownerId: ownerOf(actor, scope) };
     if (!may(actor.ability, 'create', 'Credential', place)) throw problem('forbidden', mayNotCreate(actor));
+    this.environment.assertAllowed(values);
     return { ...place, type, values };
   }
 

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { may, refusal, Rows, type Actor } from '../authorization/index.js';
 import { Database, isDuplicate } from '../persistence/index.js';
-import { newId, problem } from '../platform/index.js';
+import { isPlausibleFlowId, newId, problem } from '../platform/index.js';
 import { Flow, FlowReference, type FlowRemark } from './entities.js';
 import { flowView, type FlowView } from './flow-view.js';
 import { LeakPatterns } from './leak-patterns.js';
@@ -19,8 +19,6 @@ export interface FlowDefinition {
   definition: unknown;
 }
 
-/** Engines' ids are opaque. */
-const ID = /^[\x21-\x7e]{1,255}$/;
 const MASK = '•••';
 const INSERTED_AT_ONCE = 200;
 const NAME_LENGTH = 255;
@@ -168,7 +166,7 @@ export class FlowsService {
   }
 
   private async find(tx: EntityManager, actor: Actor, externalId: string): Promise<Flow | undefined> {
-    if (!ID.test(externalId)) return undefined; // PostgreSQL refuses to compare a NUL, for one
+    if (!isPlausibleFlowId(externalId)) return undefined;
     const { workspaceId } = actor;
     const [flow] = await this.rows.ofOrganization(tx, actor, Flow, { workspaceId, externalId });
     return flow;
@@ -227,6 +225,6 @@ function subjectOf({ id, name }: Flow): { kind: 'Flow'; id: string; name: string
 
 /** @throws Problem `invalid` for an id that could not be looked up again */
 function assertId(id: string): void {
-  if (ID.test(id)) return;
-  throw problem('invalid', { id: 'id must be 1 to 255 visible ASCII characters' });
+  if (isPlausibleFlowId(id)) return;
+  throw problem('invalid', { id: 'id must be 1 to 255 visible ASCII characters, and not . or ..' });
 }

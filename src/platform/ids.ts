@@ -12,10 +12,20 @@ export function idFrom(place: string, former: string): string {
 
 /**
  * Whether a text from outside may be looked up at all. Ids are opaque (imported rows keep theirs), but none is longer
- * than its column or holds anything but visible ASCII; PostgreSQL refuses to compare a NUL, for one.
+ * than its column or holds anything but visible ASCII; PostgreSQL refuses to compare a NUL, for one. `.` and `..` are none:
+ * every client takes them out of a path, and asks for something else.
  */
 export function isPlausibleId(text: string): boolean {
-  return /^[\x21-\x7e]{1,36}$/.test(text);
+  return isVisible(text, 36);
+}
+
+/** The same for the ids of flows, which are the engines' own. */
+export function isPlausibleFlowId(text: string): boolean {
+  return isVisible(text, 255);
+}
+
+function isVisible(text: string, most: number): boolean {
+  return text.length <= most && /^(?!\.{1,2}$)[\x21-\x7e]+$/.test(text);
 }
 
 /** Whether a text from outside is an id of the kind made here, and so surely no secret: it may be written down. */

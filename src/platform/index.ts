@@ -14,12 +14,13 @@ export { systemResolver } from './egress/resolver.js';
 export { failureOf } from './egress/failures.js';
 export { hostOf, placeOf, type HostRule } from './egress/host.js';
 export type { TlsMaterial } from './egress/open-socket.js';
-export { idFrom, isOwnId, isPlausibleId, newId, shownId } from './ids.js';
+export { idFrom, isOwnId, isPlausibleFlowId, isPlausibleId, newId, shownId } from './ids.js';
 export type { MailConfig } from './mail-settings.js';
 export { ERROR_CODES, Problem, problem, type Findings, type ProblemKind } from './problem.js';
 export { StartError } from './start-error.js';
 export { VERSION } from './version.js';
 export { CREDENTIAL_LIMITS, FLOW_LIMITS, JSON_LINES, liftDeadline, limitBodies } from './body-limits.js';
+export { arriving, takeRest } from './arriving.js';
 export { ImportQuery } from './import.dto.js';
 export { answerLines } from './json-lines.js';
 export {

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { JSON_LINES, parseJson, tooLarge, type JsonLimits } from './body-limits.js';
+import { arriving, takeRest } from './arriving.js';
+import { JSON_LINES, liftDeadline, parseJson, tooLarge, type JsonLimits } from './body-limits.js';
 import { InputPipe } from './input.pipe.js';
 import { Problem, problem } from './problem.js';
 
@@ -8,7 +10,8 @@ import { Problem, problem } from './problem.js';
 export interface RefusedLine {
   line: number;
   status: 'refused';
-  error: { code: string; message: string; details?: unknown };
+  /** With the request id where the log has more. */
+  error: { code: string; message: string; details?: unknown; requestId?: string };
 }
 
 /** What an import takes: the shape of a line, how large one may be, and what is done with it. */
@@ -19,6 +22,7 @@ export interface LineImport<Line, Outcome> {
 }
 
 const check = new InputPipe();
+const log = new Logger('JSON lines');
 
 /**
  * Answers JSON lines with JSON lines, each with what came of one, while the rest is still being sent. A line that is
@@ -26,53 +30,80 @@ const check = new InputPipe();
  * @throws Problem `malformed` when the body is something else
  */
 export function answerLines<Line, Outcome>(
-  { body }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   lines: LineImport<Line, Outcome>,
 ): void {
+  const { body, id } = request;
   if (!(body instanceof Readable)) {
     throw problem('malformed', `The body must be JSON lines, with the header Content-Type: ${JSON_LINES}`);
   }
-  void reply.type(JSON_LINES).send(Readable.from(report(body, lines)));
+  liftDeadline(request);
+  void reply.type(JSON_LINES).send(Readable.from(report(body, id, lines)));
 }
 
-async function* report<Line, Outcome>(body: Readable, lines: LineImport<Line, Outcome>): AsyncGenerator<string> {
+async function* report<Line, Outcome>(
+  body: Readable,
+  requestId: string,
+  lines: LineImport<Line, Outcome>,
+): AsyncGenerator<string> {
   let line = 0;
-  for await (const text of linesOf(body, lines.limits.bytes)) {
-    line++;
-    if (text instanceof Error || text.trim() !== '') yield `${JSON.stringify(await one(line, text, lines))}\n`;
+  try {
+    for await (const text of linesOf(body, lines.limits.bytes)) {
+      line++;
+      if (typeof text === 'string' && text.trim() === '') continue;
+      const [answer, isOver] = await one(line, text, requestId, lines);
+      yield `${JSON.stringify(answer)}\n`;
+      if (isOver) break;
+    }
+  } finally {
+    await takeRest(body);
   }
 }
 
+/** What came of a line, and whether there is no use in going on: with no database, each further line would fail as this one did. */
 async function one<Line, Outcome>(
   line: number,
   text: string | Error,
+  requestId: string,
   { shape, limits, take }: LineImport<Line, Outcome>,
-): Promise<RefusedLine | ({ line: number } & Outcome)> {
+): Promise<[answer: RefusedLine | ({ line: number } & Outcome), isOver: boolean]> {
   try {
     if (text instanceof Error) throw text;
     const value = parseJson(text, limits);
     const given = (await check.transform(value, { type: 'body', metatype: shape })) as Line;
-    return { line, ...(await take(given)) };
+    return [{ line, ...(await take(given)) }, false];
   } catch (error) {
-    const { code, message, details } = error instanceof Problem ? error : problem('internal');
-    return { line, status: 'refused', error: { code, message, ...(details !== undefined && { details }) } };
+    const found = error instanceof Problem ? error : problem('internal');
+    const { code, message, details, status } = found;
+    const isOurs = status >= 500;
+    if (isOurs) log.error({ requestId, error: found.cause ?? error });
+    const said = { code, message, ...(details !== undefined && { details }), ...(isOurs && { requestId }) };
+    return [{ line, status: 'refused', error: said }, found.kind === 'unavailable'];
   }
 }
 
-/** The lines of a stream; an error in the place of one that is too long. */
-async function* linesOf(stream: Readable, most: number): AsyncGenerator<string | Error> {
+/** The lines of a body; an error in the place of one that is too long, or of what should have come when nothing more does. */
+async function* linesOf(body: Readable, most: number): AsyncGenerator<string | Error> {
   let rest = '';
   let isTooLong = false;
-  for await (const chunk of stream.setEncoding('utf8') as AsyncIterable<string>) {
-    const parts = (rest + chunk).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
-      yield isTooLong ? tooLarge(most) : part;
-      isTooLong = false;
+  try {
+    for await (const chunk of arriving(body, () => problem('malformed', CUT))) {
+      const parts = (rest + chunk).split('\n');
+      rest = parts.pop() ?? '';
+      for (const part of parts) {
+        yield isTooLong ? tooLarge(most) : part;
+        isTooLong = false;
+      }
+      if (rest.length > most) isTooLong = true;
+      if (isTooLong) rest = '';
     }
-    if (rest.length > most) isTooLong = true;
-    if (isTooLong) rest = '';
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    yield error;
+    return;
   }
   if (isTooLong || rest !== '') yield isTooLong ? tooLarge(most) : rest;
 }
+
+const CUT = 'Nothing more of the body came, and it had not ended';

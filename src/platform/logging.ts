@@ -25,10 +25,13 @@ export function say(log: Logger, text: string): void {
 export function nestLogger(log: Logger): LoggerService {
   const at =
     (level: 'debug' | 'warn' | 'error') =>
-    (message: unknown, ...rest: unknown[]) =>
-      typeof message === 'string'
-        ? log[level]({ context: rest.at(-1) }, message)
-        : log[level]({ error: loggable(message) }, 'Nest');
+    (message: unknown, ...rest: unknown[]) => {
+      const context = rest.at(-1);
+      if (typeof message === 'string') log[level]({ context }, message);
+      else if (isOfRequest(message))
+        log[level]({ requestId: message.requestId, error: loggable(message.error) }, String(context)); // prettier-ignore
+      else log[level]({ error: loggable(message) }, 'Nest');
+    };
   return {
     log: at('debug'),
     debug: at('debug'),
@@ -37,6 +40,11 @@ export function nestLogger(log: Logger): LoggerService {
     error: at('error'),
     fatal: at('error'),
   };
+}
+
+/** What went wrong while a request was answered. */
+function isOfRequest(message: unknown): message is { requestId: string; error: unknown } {
+  return typeof message === 'object' && message !== null && 'requestId' in message && 'error' in message;
 }
 
 /** One line for each answer: which route, how it ended, how long it took. The route is its pattern: ids and queries may hold anything. */

@@ -69,11 +69,42 @@ describe('POST /credentials/import', () => {
     });
   });
 
+  it('takes one with a number for another, when neither name nor date are those of what has the number', async () => {
+    const line = { ...anOpenAIKey(), id: '17', name: 'Seventeen', createdDate: '2024-02-03T04:05:06.000Z' };
+    const others = [
+      { ...line, name: 'Of another system', createdDate: '2024-02-04T04:05:06.000Z' },
+      { ...line, name: 'Of a third one', createdDate: '2024-02-05T04:05:06.000Z' },
+    ];
+    const made = await send(admin, [line, ...others]);
+    expect(made.map(({ status }) => status)).toEqual(['created', 'created', 'created']);
+    const again = await send(admin, [{ ...line, name: 'Renamed there' }, ...others]);
+    expect(again).toEqual(made.map((answer) => ({ ...answer, status: 'exists' })));
+  });
+
+  it('finds what it made under another id, also when the former id is free by now', async () => {
+    const { admin: there } = await newWorkspace(admin, 'Meant');
+    const line = { ...anOpenAIKey(), id: newId() };
+    await send(admin, [line]);
+    const [meant] = await send(there, [line]);
+    await must(admin.delete(`/credentials/${line.id}`));
+    expect(await send(there, [line])).toEqual([{ ...meant, status: 'exists' }]);
+  });
+
+  it('makes one of two imports that run at once', async () => {
+    const lines = Array.from({ length: 20 }, () => ({ ...anOpenAIKey(), id: newId() }));
+    const [one = [], other = []] = await Promise.all([send(admin, lines), send(admin, lines)]);
+    expect(one.map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
+    expect(other.map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
+    const made = [...one, ...other].filter(({ status }) => status === 'created');
+    expect(made).toHaveLength(lines.length);
+  });
+
   it('says of each line what is wrong, and goes on after it', async () => {
     const report = await send(admin, [
       { ...anOpenAIKey(), credentialName: 'noSuchApi' },
       '{ no json',
       { ...anOpenAIKey(), id: 'spaces are not taken' },
+      { ...anOpenAIKey(), id: '..' },
       { ...anOpenAIKey(), plainDataObj: {} },
       { ...anOpenAIKey(), createdDate: '2120-01-31T12:00:00.000Z' },
       { ...anOpenAIKey('_FLOWISE_BLANK_07167752-1a71-43b1-bf8f-4f32252165db') },
@@ -82,6 +113,7 @@ describe('POST /credentials/import', () => {
     expect(report.map(({ status, error }) => [status, error?.code, Object.keys(error?.details ?? {})])).toEqual([
       ['refused', 'VALIDATION_ERROR', ['credentialName']],
       ['refused', 'MALFORMED_REQUEST', []],
+      ['refused', 'VALIDATION_ERROR', ['id']],
       ['refused', 'VALIDATION_ERROR', ['id']],
       ['refused', 'VALIDATION_ERROR', ['plainDataObj.openAIApiKey']],
       ['refused', 'VALIDATION_ERROR', ['createdDate']],
@@ -92,7 +124,11 @@ describe('POST /credentials/import', () => {
 
   it('changes nothing in a dry run, and says the same', async () => {
     const line = { ...anOpenAIKey(), id: newId() };
-    const lines = [line, { ...anOpenAIKey(), credentialName: 'noSuchApi' }];
+    const lines = [
+      line,
+      { ...anOpenAIKey(), credentialName: 'noSuchApi' },
+      { ...anOpenAIKey(), plainDataObj: { openAIApiKey: '{{NOT_ALLOWED}}' } },
+    ];
     const tried = await send(admin, lines, '?dryRun=true');
     expect((await admin.get(`/credentials/${line.id}`)).status).toBe(404);
     expect(await send(admin, lines)).toEqual(tried);
