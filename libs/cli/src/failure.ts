@@ -3,6 +3,7 @@ import { isKeyrackError } from '@keyrack/client';
 import { ImportError } from '@keyrack/importers';
 import { CommanderError } from 'commander';
 import { EXIT, exitCodeOf } from './exit-codes.js';
+import { plain } from './output.js';
 
 /** What this program itself has to say against a command: a sentence, and how the program ends. */
 export class Refusal extends Error {
@@ -55,5 +56,5 @@ function explain(error: unknown): Explained {
 
 function wordsOf({ code, message, requestId }: Omit<Explained, 'exitCode'>): string {
   const log = code === 'INTERNAL_ERROR' && requestId ? ` The log of the service has more under ${requestId}.` : '';
-  return `keyrack: ${message}${log}`;
+  return `keyrack: ${plain(message)}${log}`;
 }

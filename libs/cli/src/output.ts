@@ -64,6 +64,11 @@ export function plain(text: string): string {
   return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '�');
 }
 
+/** The same on one line. */
+export function plainLine(text: string): string {
+  return plain(text).replaceAll('\n', '�');
+}
+
 /** A time as people read it, here. */
 export function shownTime(time: string | null | undefined): string | undefined {
   return time ? new Date(time).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' }) : undefined;

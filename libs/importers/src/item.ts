@@ -10,6 +10,7 @@ export interface WorkspaceItem {
 export interface CredentialItem {
   kind: 'credential';
   id: string;
+  derivedId?: string;
   /** Absent in systems and versions without workspaces, and where the row names none. */
   workspaceId?: string;
   name: string;
@@ -32,6 +33,7 @@ export interface ShareItem {
 export interface FlowItem {
   kind: 'flow';
   id: string;
+  derivedId?: string;
   workspaceId?: string;
   name: string;
   active: boolean;

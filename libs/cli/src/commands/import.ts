@@ -23,8 +23,8 @@ export function importFrom(): Command {
 }
 
 const SAFE = `
-Nothing is written to where it comes from. What was imported before is left alone, so that an import which was ended
-can be run again. Start with --dry-run: it says what would come of each row, and changes nothing.`;
+Nothing is written to where it comes from. Credentials that were imported before are left alone, so that an import which was
+ended can be run again. Start with --dry-run: it says what would come of each row, and changes nothing.`;
 
 function fromFlowise(): Command {
   return takesMove(

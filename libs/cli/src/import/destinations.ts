@@ -2,11 +2,12 @@ import { isKeyrackError, Keyrack, type WorkspaceDto } from '@keyrack/client';
 import type { WorkspaceItem } from '@keyrack/importers';
 import { EXIT } from '../exit-codes.js';
 import { Refusal } from '../failure.js';
+import { planWorkspaces } from './workspace-plan.js';
 
 /** Where things go: a workspace, and somebody who may add to it. */
 export interface Destination {
   keyrack: Keyrack;
-  /** Absent where a dry run would make the workspace. */
+  /** Absent where a dry run would make the workspace: then another one is asked, which knows the types as well. */
   workspaceId: string | undefined;
 }
 
@@ -16,6 +17,13 @@ export interface DestinationSettings {
   /** Workspaces of the source, by id or name → those here, by id or name. */
   map: ReadonlyMap<string, string>;
   dryRun: boolean;
+}
+
+/** What became of a workspace of the source. */
+export interface Settled {
+  item: WorkspaceItem;
+  isNew: boolean;
+  workspaceId: string | undefined;
 }
 
 const PERMISSIONS = ['credentials:view', 'credentials:create', 'credentials:share', 'flows:view', 'flows:create', 'flows:update'] as const; // prettier-ignore
@@ -28,8 +36,9 @@ const KEYS_END_AFTER_MS = 12 * 3_600_000;
 export class Destinations {
   private readonly bySource = new Map<string, Destination>();
   private readonly byId = new Map<string, Destination>();
+  private readonly made = new Map<string, Destination>();
   private readonly keys: string[] = [];
-  private readonly taken = new Set<string>();
+  private closing: Promise<void> | undefined;
 
   private constructor(
     private readonly settings: DestinationSettings,
@@ -44,48 +53,46 @@ export class Destinations {
     return new Destinations(settings, { keyrack, workspaceId }, await keyrack.listWorkspaces());
   }
 
-  /** Where things of this workspace of the source go; without one, the workspace of the key. */
-  of(workspaceId: string | undefined): Destination {
-    return (workspaceId === undefined ? undefined : this.bySource.get(workspaceId)) ?? this.home;
-  }
-
-  /** Finds or makes the workspace for one of the source. @returns whether it was there */
-  async take({ id, name }: WorkspaceItem): Promise<{ isNew: boolean; workspaceId: string | undefined }> {
-    const wanted = this.settings.map.get(id) ?? this.settings.map.get(name) ?? this.freeName(name);
-    this.taken.add(wanted);
-    const known = this.workspaces.find((workspace) => workspace.id === wanted || workspace.name === wanted);
-    const destination = known ? await this.destination(known.id) : await this.make(wanted);
-    this.bySource.set(id, destination);
-    return { isNew: !known, workspaceId: destination.workspaceId };
-  }
-
-  /** Revokes the keys that were made. */
-  async close(): Promise<void> {
-    for (const id of this.keys.splice(0)) await this.home.keyrack.removeApiKey({ path: { id } }).catch(() => undefined);
-  }
-
-  /** Two workspaces of a source may have one name; here they stay two. */
-  private freeName(name: string): string {
-    for (let count = 1; ; count++) {
-      const wanted = count === 1 ? name : `${name} (${count})`;
-      if (!this.taken.has(wanted)) return wanted;
+  /**
+   * Finds or makes the workspaces for all of the source.
+   * @throws Refusal before anything is made, when it is not certain which is meant
+   */
+  async *settle(items: readonly WorkspaceItem[]): AsyncGenerator<Settled> {
+    for (const { item, here, name } of planWorkspaces(items, this.settings.map, this.workspaces)) {
+      const isNew = !here && !this.made.has(name);
+      const destination = here ? await this.destination(here.id) : (this.made.get(name) ?? (await this.make(name)));
+      this.bySource.set(item.id, destination);
+      yield { item, isNew, workspaceId: destination.workspaceId };
     }
   }
 
+  /** Where things of this workspace of the source go; of none, to the workspace of the key. Undefined for one that is not known. */
+  of(workspaceId: string | undefined): Destination | undefined {
+    return workspaceId === undefined ? this.home : this.bySource.get(workspaceId);
+  }
+
+  /** Revokes the keys that were made. */
+  close(): Promise<void> {
+    return (this.closing ??= this.revoke());
+  }
+
+  private async revoke(): Promise<void> {
+    for (const id of this.keys) await this.home.keyrack.removeApiKey({ path: { id } }).catch(() => undefined);
+  }
+
   private async make(name: string): Promise<Destination> {
-    if (this.settings.dryRun) return { keyrack: this.home.keyrack, workspaceId: undefined };
-    const made = await this.home.keyrack.createWorkspace({ body: { name } });
-    this.workspaces.push(made);
-    return this.destination(made.id);
+    const { dryRun } = this.settings;
+    const destination = dryRun
+      ? { keyrack: this.home.keyrack, workspaceId: undefined }
+      : await this.destination((await this.home.keyrack.createWorkspace({ body: { name } })).id);
+    this.made.set(name, destination);
+    return destination;
   }
 
   private async destination(workspaceId: string): Promise<Destination> {
     const known = this.byId.get(workspaceId);
     if (known) return known;
-    const { url } = this.settings;
-    const keyrack = this.settings.dryRun
-      ? this.home.keyrack
-      : new Keyrack({ url, apiKey: await this.newKey(workspaceId) });
+    const keyrack = new Keyrack({ url: this.settings.url, apiKey: await this.newKey(workspaceId) });
     const destination = { keyrack, workspaceId };
     this.byId.set(workspaceId, destination);
     return destination;

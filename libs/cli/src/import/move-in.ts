@@ -4,7 +4,7 @@ import type { Source, Totals } from '@keyrack/importers';
 import { Command } from 'commander';
 import { EXIT } from '../exit-codes.js';
 import { Refusal } from '../failure.js';
-import { Output } from '../output.js';
+import { Output, plainLine } from '../output.js';
 import { Destinations } from './destinations.js';
 import { Move } from './move.js';
 import { OUTCOMES, type Report, type Row } from './report.js';
@@ -27,7 +27,7 @@ export function takesMove(command: Command): Command {
 
 /**
  * Moves what a source holds into the service, and says what came of it.
- * @throws Refusal with 8 when rows were skipped
+ * It ends with 8 when rows were skipped.
  */
 export async function moveIn(
   source: Source,
@@ -45,10 +45,9 @@ export async function moveIn(
   const types = new Types(await keyrack.listCredentialTypes(), system);
   const to = await Destinations.open(keyrack, { url, apiKey, map: readMap(workspaceMap), dryRun });
   const bar = progressOf(source.totals);
-  const end = (): void => void to.close().finally(() => process.exit(130));
-  process.once('SIGINT', end).once('SIGTERM', end);
+  const signal = endedBySignals();
   try {
-    const report = await new Move(to, types, { dryRun, progress: bar.advance }).run(source);
+    const report = await new Move(to, types, { dryRun, progress: bar.advance, signal }).run(source);
     bar.stop();
     say(out, report, dryRun);
     if (report.has('skipped')) process.exitCode = EXIT.findings;
@@ -57,6 +56,14 @@ export async function moveIn(
     await to.close();
     await source.close();
   }
+}
+
+/** The first signal lets what was sent be answered, and the keys be revoked; the second one waits for nothing. */
+function endedBySignals(): AbortSignal {
+  const ended = new AbortController();
+  const end = (): void => (ended.signal.aborted ? process.exit(130) : ended.abort());
+  process.on('SIGINT', end).on('SIGTERM', end);
+  return ended.signal;
 }
 
 /** @throws Refusal for what is no pair */
@@ -100,8 +107,8 @@ function say(out: Output, report: Report, dryRun: boolean): void {
 }
 
 function wordsOf({ kind, id, name, outcome, message = '' }: Row, out: Output): string {
-  const mark = outcome === 'skipped' ? out.styled('red', '✗ skipped') : out.styled('yellow', '! changed');
-  return `${mark}  ${kind} ${name ?? id}${name === undefined ? '' : ` (${id})`}: ${message}`;
+  const mark = outcome === 'skipped' ? out.styled('red', '✗ skipped') : out.styled('yellow', `! ${outcome}`);
+  return `${mark}  ${plainLine(`${kind} ${name ?? id}${name === undefined ? '' : ` (${id})`}: ${message}`)}`;
 }
 
 const plural = (kind: string): string => `${kind}s`;

@@ -1,9 +1,10 @@
 import { withReferences } from '@keyrack/flow-readers';
 import type { CredentialItem, FlowItem, Item, ShareItem, SkippedItem, Source, WorkspaceItem } from '@keyrack/importers';
-import type { Destination, Destinations } from './destinations.js';
+import { Refusal } from '../failure.js';
 import { sendLines, type LineAnswer } from '../lines.js';
-import { Report, subjectOf } from './report.js';
-import type { Choice, Types } from './types.js';
+import type { Destination, Destinations } from './destinations.js';
+import { Report, subjectOf, type Remark } from './report.js';
+import { GENERIC, type Choice, type Types } from './types.js';
 
 const CREDENTIALS_AT_ONCE = 50;
 const FLOWS_AT_ONCE = 10;
@@ -12,16 +13,26 @@ export interface MoveOptions {
   dryRun: boolean;
   /** Called for each row that was dealt with. */
   progress: () => void;
+  /** Ends the move between two requests. */
+  signal: AbortSignal;
+}
+
+/** A credential of the source that is here, or would be. */
+interface Placed {
+  id: string;
+  at: Destination;
+  /** False where a dry run would make it. */
+  isHere: boolean;
 }
 
 /**
  * Brings what a source holds into Keyrack: through its API, a few rows at a time, so that nothing is held twice and a run
- * that is ended goes on where it was. What is there already is left alone.
+ * that is ended goes on where it was.
  */
 export class Move {
   readonly report = new Report();
-  /** Credentials of the source → where they are here. */
-  private readonly credentials = new Map<string, { id: string; at: Destination }>();
+  /** By their ids in the source. */
+  private readonly credentials = new Map<string, Placed>();
 
   constructor(
     private readonly to: Destinations,
@@ -29,37 +40,55 @@ export class Move {
     private readonly options: MoveOptions,
   ) {}
 
+  /** @throws Refusal when it is ended, or before anything was changed when the workspaces are not certain */
   async run(source: Source): Promise<Report> {
-    for await (const { kind, items } of batches(source.items(), (item) =>
-      this.to.of('workspaceId' in item ? item.workspaceId : undefined),
-    )) {
-      if (kind === 'workspace') for (const item of items as WorkspaceItem[]) await this.workspace(item);
-      else if (kind === 'credential') await this.addCredentials(items as CredentialItem[]);
-      else if (kind === 'share') for (const item of items as ShareItem[]) await this.share(item);
-      else if (kind === 'flow') await this.addFlows(items as FlowItem[]);
-      else
-        for (const { of, ...item } of items as SkippedItem[]) this.report.add({ ...item, kind: of }, 'skipped', item);
+    const workspaces: WorkspaceItem[] = [];
+    let areSettled = false;
+    for await (const { kind, items } of batches(source.items())) {
+      if (kind === 'workspace') workspaces.push(...(items as WorkspaceItem[]));
+      else if (kind !== 'skipped' && !areSettled) areSettled = await this.settle(workspaces);
+      this.assertGoingOn();
+      await this.take(kind, items);
       for (const _ of items) this.options.progress();
     }
+    if (!areSettled) await this.settle(workspaces);
     return this.report;
   }
 
-  private async workspace(item: WorkspaceItem): Promise<void> {
-    const { isNew, workspaceId } = await this.to.take(item);
-    const newId = workspaceId === undefined || workspaceId === item.id ? {} : { newId: workspaceId };
-    this.report.add(item, isNew ? 'imported' : 'exists', newId);
+  private async take(kind: Item['kind'], items: readonly Item[]): Promise<void> {
+    if (kind === 'skipped') for (const item of items as SkippedItem[]) this.skip(item);
+    else if (kind === 'credential') await this.addCredentials(items as CredentialItem[]);
+    else if (kind === 'share') for (const item of items as ShareItem[]) await this.share(item);
+    else if (kind === 'flow') await this.addFlows(items as FlowItem[]);
+  }
+
+  private assertGoingOn(): void {
+    if (!this.options.signal.aborted) return;
+    throw new Refusal('The import was ended. Run it again: it goes on where this one ended.', 130);
+  }
+
+  private skip({ of, id, name, code, message }: SkippedItem): void {
+    this.report.add({ kind: of, id, name }, 'skipped', { code, message });
+  }
+
+  /** All workspaces of a source come before what is in them. */
+  private async settle(workspaces: readonly WorkspaceItem[]): Promise<true> {
+    for await (const { item, isNew, workspaceId } of this.to.settle(workspaces)) {
+      const newId = workspaceId === undefined || workspaceId === item.id ? {} : { newId: workspaceId };
+      this.report.add(item, isNew ? 'imported' : 'exists', newId);
+    }
+    return true;
   }
 
   private async addCredentials(items: readonly CredentialItem[]): Promise<void> {
     const at = this.to.of(items[0]?.workspaceId);
+    if (!at) return this.skipAll(items, NO_WORKSPACE);
     const choices = items.map((item) => this.types.choose(item));
     const answers = await this.sendCredentials(at, items, choices);
-    const refused = items.filter((_, index) => answers[index]?.status === 'refused' && choices[index]?.orGeneric);
+    const refused = items.filter((item, index) => isRefusedByType(item, choices[index], answers[index]));
     const generic = new Map<CredentialItem, [Choice, LineAnswer | undefined]>();
     if (refused.length > 0) {
-      const others = refused.map((item) =>
-        this.types.generic(item, `The type ${item.type} here does not take these values`),
-      );
+      const others = refused.map((item) => this.types.generic(item, `The type ${item.type} here does not take these values`)); // prettier-ignore
       const again = await this.sendCredentials(at, refused, others);
       refused.forEach((item, index) => generic.set(item, [others[index] as Choice, again[index]]));
     }
@@ -74,8 +103,8 @@ export class Move {
     items: readonly CredentialItem[],
     choices: readonly Choice[],
   ): Promise<LineAnswer[]> {
-    const lines = items.map(({ id, name, createdAt }, index) => ({
-      ...(/^[\x21-\x7e]{1,36}$/.test(id) && { id }),
+    const lines = items.map(({ id, derivedId = id, name, createdAt }, index) => ({
+      id: derivedId,
       name,
       credentialName: choices[index]?.type,
       plainDataObj: choices[index]?.values,
@@ -90,56 +119,62 @@ export class Move {
 
   private tell(item: CredentialItem, { changed }: Choice, { status, id, error }: LineAnswer, at: Destination): void {
     if (status === 'refused' || id === undefined) return this.report.add(item, 'skipped', wordsFor(item, error));
-    this.credentials.set(item.id, { id, at });
-    const newId = id === item.id ? {} : { newId: id };
-    if (status === 'exists') return this.report.add(item, 'exists', newId);
+    // In a workspace that a dry run would make, nothing is there.
+    const isHere = status === 'exists' && at.workspaceId !== undefined;
+    this.credentials.set(item.id, { id, at, isHere: isHere || !this.options.dryRun });
+    const newId = id === item.id || at.workspaceId === undefined ? {} : { newId: id };
+    if (isHere) return this.report.add(item, 'exists', newId);
     const remarks = [changed, ...(item.remarks ?? []).map(remarkOf)].filter((each) => each !== undefined);
-    const [first] = remarks;
-    if (!first) return this.report.add(item, 'imported', newId);
-    this.report.add(item, 'changed', {
-      ...newId,
-      code: first.code,
-      message: remarks.map(({ message }) => message).join(' '),
-    });
+    this.report.add(item, remarks.length === 0 ? 'imported' : 'changed', { ...newId, ...together(remarks) });
   }
 
   private async share(item: ShareItem): Promise<void> {
     const subject = subjectOf(item);
     const credential = this.credentials.get(item.credentialId);
-    const target = this.to.of(item.workspaceId).workspaceId;
-    if (!credential) {
-      const message = 'The credential that it shares is not here.';
-      return this.report.add(subject, 'skipped', { code: 'NO_CREDENTIAL', message });
-    }
-    if (target === undefined || this.options.dryRun) return this.report.add(subject, 'imported');
-    if (target === credential.at.workspaceId) return this.report.add(subject, 'exists');
+    const place = this.to.of(item.workspaceId);
+    if (!place) return this.report.add(subject, 'skipped', NO_WORKSPACE);
+    if (!credential) return this.report.add(subject, 'skipped', NO_CREDENTIAL);
+    const { workspaceId } = place;
+    if (workspaceId === undefined || !credential.isHere) return this.report.add(subject, 'imported');
+    if (workspaceId === credential.at.workspaceId) return this.report.add(subject, 'exists');
     const path = { id: credential.id };
     const shares = await credential.at.keyrack.listShares({ path });
-    const isThere = shares.some(({ workspaceId }) => workspaceId === target);
-    if (!isThere) await credential.at.keyrack.addShare({ path, body: { workspaceId: target } });
+    const isThere = shares.some((share) => share.workspaceId === workspaceId);
+    if (!isThere && !this.options.dryRun) await credential.at.keyrack.addShare({ path, body: { workspaceId } });
     this.report.add(subject, isThere ? 'exists' : 'imported');
   }
 
   private async addFlows(items: readonly FlowItem[]): Promise<void> {
-    const { keyrack } = this.to.of(items[0]?.workspaceId);
-    const lines = items.map(({ id, name, active, definition }) => ({
-      id,
+    const at = this.to.of(items[0]?.workspaceId);
+    if (!at) return this.skipAll(items, NO_WORKSPACE);
+    const lines = items.map(({ id, derivedId = id, name, active, definition }) => ({
+      id: derivedId,
       name,
       active,
       definition: this.referring(definition),
     }));
     const { dryRun } = this.options;
     const answers = await sendLines(
-      (body) => keyrack.importFlows({ body, query: { dryRun } }),
+      (body) => at.keyrack.importFlows({ body, query: { dryRun } }),
       lines.map((line) => JSON.stringify(line)),
     );
     items.forEach((item, index) => {
-      const { status, error } = answers[index] ?? {};
-      if (status === 'refused')
-        this.report.add(item, 'skipped', { code: error?.code ?? '', message: error?.message ?? '' });
-      else if (status === 'unchanged') this.report.add(item, 'exists');
-      else this.report.add(item, ...flowOutcome(item));
+      const { status = 'refused', error } = answers[index] ?? {};
+      const known = at.workspaceId === undefined && status !== 'refused' ? 'created' : status;
+      if (known === 'refused') this.report.add(item, 'skipped', wordsFor(item, error));
+      else if (known === 'unchanged') this.report.add(item, 'exists');
+      else this.tellFlow(item, known === 'updated');
     });
+  }
+
+  private tellFlow(item: FlowItem, isUpdated: boolean): void {
+    const remarks = [...(isUpdated ? [UPDATED] : []), ...(item.remarks ?? []).map(remarkOf)];
+    const outcome = isUpdated ? 'updated' : remarks.length === 0 ? 'imported' : 'changed';
+    this.report.add(item, outcome, together(remarks));
+  }
+
+  private skipAll(items: readonly (CredentialItem | FlowItem)[], why: Remark): void {
+    for (const item of items) this.report.add(item, 'skipped', why);
   }
 
   /** A definition that refers to credentials by the ids that they have here. */
@@ -155,41 +190,39 @@ export class Move {
   }
 }
 
-function flowOutcome({
-  remarks = [],
-}: FlowItem): Parameters<Report['add']> extends [unknown, ...infer Rest] ? Rest : never {
-  const [first] = remarks.map(remarkOf);
-  if (!first) return ['imported'];
-  return ['changed', { code: first.code, message: remarks.map((remark) => remarkOf(remark).message).join(' ') }];
+const NO_WORKSPACE: Remark = { code: 'NO_WORKSPACE', message: 'Its workspace is not in the source, or was skipped.' };
+const NO_CREDENTIAL: Remark = { code: 'NO_CREDENTIAL', message: 'The credential that it shares is not here.' };
+const UPDATED: Remark = { code: 'UPDATED', message: 'It was here with another definition, and is as in the source now.' }; // prettier-ignore
+
+/** What lacks a value that was lost there is not brought over as something else. */
+function isRefusedByType({ remarks = [] }: CredentialItem, choice?: Choice, answer?: LineAnswer): boolean {
+  if (answer?.status !== 'refused' || choice?.type === GENERIC || remarks.length > 0) return false;
+  return Object.keys(answer.error?.details ?? {}).some((name) => name.startsWith('plainDataObj'));
 }
 
-function remarkOf({ input, code, message }: { input: string; code: string; message: string }): {
-  code: string;
-  message: string;
-} {
+function together(remarks: readonly Remark[]): Partial<Remark> {
+  const [first] = remarks;
+  return first ? { code: first.code, message: remarks.map(({ message }) => message).join(' ') } : {};
+}
+
+function remarkOf({ input, code, message }: { input: string; code: string; message: string }): Remark {
   return { code, message: `${input}: ${message}` };
 }
 
 /** What was lost in the source explains what the type misses. */
-function wordsFor({ remarks = [] }: CredentialItem, error: LineAnswer['error']): { code: string; message: string } {
-  const [first] = remarks;
-  const message = [
-    error?.message ?? 'The service gave no reason.',
-    ...remarks.map((remark) => remarkOf(remark).message),
-  ];
-  return { code: first?.code ?? error?.code ?? 'REFUSED', message: message.join('. ') };
+function wordsFor({ remarks = [] }: CredentialItem | FlowItem, error: LineAnswer['error']): Remark {
+  const log = error?.requestId === undefined ? '' : ` (${error.requestId})`;
+  const message = [`${error?.message ?? 'The service gave no reason'}${log}`, ...remarks.map((remark) => remarkOf(remark).message)]; // prettier-ignore
+  return { code: remarks[0]?.code ?? error?.code ?? 'REFUSED', message: message.join('. ') };
 }
 
-/** Rows of one kind and one destination, a few at a time. */
-async function* batches(
-  items: AsyncIterable<Item>,
-  placeOf: (item: Item) => Destination,
-): AsyncGenerator<{ kind: Item['kind']; items: Item[] }> {
+/** Rows of one kind and one workspace, a few at a time. */
+async function* batches(items: AsyncIterable<Item>): AsyncGenerator<{ kind: Item['kind']; items: Item[] }> {
   let batch: Item[] = [];
   for await (const item of items) {
     const [first] = batch;
     const most = item.kind === 'flow' ? FLOWS_AT_ONCE : CREDENTIALS_AT_ONCE;
-    if (first && (first.kind !== item.kind || placeOf(first) !== placeOf(item) || batch.length >= most)) {
+    if (first && (first.kind !== item.kind || workspaceOf(first) !== workspaceOf(item) || batch.length >= most)) {
       yield { kind: first.kind, items: batch };
       batch = [];
     }
@@ -197,3 +230,6 @@ async function* batches(
   }
   if (batch[0]) yield { kind: batch[0].kind, items: batch };
 }
+
+const workspaceOf = (item: Item): string | undefined =>
+  item.kind === 'credential' || item.kind === 'flow' ? item.workspaceId : undefined;

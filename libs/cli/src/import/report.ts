@@ -7,8 +7,9 @@ export interface Row {
   id: string;
   name?: string | undefined;
   /**
-   * `changed`: taken, but not as it was; `exists`: it was there, and was left alone; `skipped`: nothing was made of it.
-   * In a dry run, what would come of it.
+   * `changed`: taken, but not as it was; `updated`: a flow that was there with another definition, and has that of the
+   * source now; `exists`: it was there, and was left alone; `skipped`: nothing was made of it. In a dry run, what would
+   * come of it.
    */
   outcome: Outcome;
   /** Here, where it is another one than in the source. */
@@ -18,8 +19,14 @@ export interface Row {
   message?: string;
 }
 
-export const OUTCOMES = ['imported', 'changed', 'exists', 'skipped'] as const;
+export const OUTCOMES = ['imported', 'changed', 'updated', 'exists', 'skipped'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a row is not simply imported. */
+export interface Remark {
+  code: string;
+  message: string;
+}
 
 /** What came of all of them. */
 export class Report {
@@ -51,7 +58,7 @@ export class Report {
 
   /** Rows that somebody should read: those that are not here as they were there. */
   remarkable(): Row[] {
-    return this.rows.filter(({ outcome }) => outcome === 'changed' || outcome === 'skipped');
+    return this.rows.filter(({ outcome }) => outcome !== 'imported' && outcome !== 'exists');
   }
 
   has(outcome: Outcome): boolean {

@@ -1,6 +1,7 @@
 import type { ComponentDto } from '@keyrack/client';
 import type { CredentialItem } from '@keyrack/importers';
 import { N8N_TYPES, N8N_SETTINGS } from './n8n-types.js';
+import type { Remark } from './report.js';
 
 /** Takes any values, and keeps each of them secret. */
 export const GENERIC = 'generic';
@@ -10,9 +11,7 @@ export interface Choice {
   type: string;
   values: Record<string, unknown>;
   /** What is not as it was, if anything. */
-  changed?: { code: string; message: string };
-  /** Whether to take the generic type if this one refuses the values. */
-  orGeneric: boolean;
+  changed?: Remark;
 }
 
 /** Finds the types here for those of other systems. */
@@ -33,21 +32,26 @@ export class Types {
     return this.system === 'n8n' ? this.chooseForN8n(item) : this.chooseSame(item);
   }
 
-  /** The same values under the type that takes any. */
+  /** The same values under the type that takes any, as texts. */
   generic({ type, values }: CredentialItem, why = `The type ${type} is not known here`): Choice {
-    const message = `${why}, so its values were taken as they are under the type ${GENERIC}, which keeps each of them secret.`;
-    return { type: GENERIC, values, changed: { code: 'UNKNOWN_TYPE', message }, orGeneric: false };
+    const given = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+    const texts = given.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    const asJson = given.some(([, value]) => typeof value !== 'string')
+      ? ' Those that were no texts are JSON now.'
+      : '';
+    const message = `${why}, so its values were taken under the type ${GENERIC}, which keeps each of them secret.${asJson}`;
+    return { type: GENERIC, values: Object.fromEntries(texts) as Record<string, string>, changed: { code: 'UNKNOWN_TYPE', message } }; // prettier-ignore
   }
 
   private chooseSame(item: CredentialItem): Choice {
     if (!this.byName.has(item.type)) return this.generic(item);
-    return { type: item.type, values: item.values, orGeneric: this.system !== 'flowise' };
+    return { type: item.type, values: item.values };
   }
 
   /** n8n's own definitions first, where they are installed; then what is known of them; then the nearest name. */
   private chooseForN8n(item: CredentialItem): Choice {
     const installed = this.byName.get(item.type);
-    if (installed?.origin.includes('n8n')) return { type: item.type, values: item.values, orGeneric: true };
+    if (installed?.origin.includes('n8n')) return { type: item.type, values: item.values };
     const known = N8N_TYPES[item.type];
     const type =
       known && this.byName.get(known.type)
@@ -63,7 +67,6 @@ export class Types {
     return {
       type,
       values,
-      orGeneric: true,
       ...(message !== '' && {
         changed: { code: 'OTHER_TYPE', message: `${message[0]?.toUpperCase()}${message.slice(1)}.` },
       }),

@@ -1,30 +1,13 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { build, cleanUp, newDirectory } from '../service/process.js';
 import { must, newKey } from '../support/people.js';
 import { CommandLine } from './cli.js';
+import { FIXTURES, valuesOf, type Report } from './imports.js';
 
-interface Row {
-  kind: string;
-  id: string;
-  name?: string;
-  outcome: string;
-  newId?: string;
-  code?: string;
-}
-
-interface Report {
-  dryRun: boolean;
-  summary: Record<string, Record<string, number>>;
-  rows: Row[];
-}
-
-const FIXTURES = fileURLToPath(new URL('../../libs/importers/test/fixtures/', import.meta.url));
 const FLOWISE = join(FIXTURES, 'flowise-3.1.4');
-const N8N = join(FIXTURES, 'n8n-2.41.1');
 const DATABASE = ['--database', join(FLOWISE, 'database.sqlite')];
 const KEY = ['--key-file', join(FLOWISE, 'encryption.key')];
 const HERE = ['--workspace-map', 'Default Workspace=Default'];
@@ -39,15 +22,20 @@ afterAll(cleanUp);
 
 const flowise = (...more: string[]) => keyrack.json<Report>(['import', 'flowise', ...DATABASE, ...KEY, ...more]);
 
-async function valuesOf(id: string): Promise<Record<string, unknown>> {
-  const path = `/credentials/${id}/resolve`;
-  return (await must(keyrack.service.client.post<{ values: Record<string, unknown> }>(path, {}))).body.values;
-}
-
 async function manifest(): Promise<{ id: string; name: string; plainDataObj: Record<string, unknown> }[]> {
   const text = await readFile(join(FLOWISE, 'manifest.json'), 'utf8');
   return (JSON.parse(text) as { credentials: { id: string; name: string; plainDataObj: Record<string, unknown> }[] })
     .credentials;
+}
+
+/** The database of Flowise, with a change. */
+async function copyOf(sql: string): Promise<string> {
+  const copy = join(await newDirectory(), 'database.sqlite');
+  await copyFile(join(FLOWISE, 'database.sqlite'), copy);
+  const database = new DatabaseSync(copy);
+  database.exec(sql);
+  database.close();
+  return copy;
 }
 
 describe('keyrack import flowise', () => {
@@ -60,7 +48,7 @@ describe('keyrack import flowise', () => {
     });
     for (const { id, plainDataObj } of await manifest()) {
       const given = Object.entries(plainDataObj).filter(([, value]) => value !== '');
-      expect(await valuesOf(id)).toMatchObject(Object.fromEntries(given));
+      expect(await valuesOf(keyrack, id)).toMatchObject(Object.fromEntries(given));
     }
     const [changed] = rows.filter(({ outcome }) => outcome === 'changed');
     expect(changed).toMatchObject({ name: 'Custom thing', code: 'UNKNOWN_TYPE' });
@@ -104,22 +92,69 @@ describe('keyrack import flowise', () => {
     expect(await keyrack.json(['ls'])).toEqual([]);
   });
 
+  it('says in a dry run what is there already in other workspaces, and leaves no key behind', async () => {
+    await flowise();
+    const { summary } = await flowise('--dry-run');
+    expect(summary).toEqual({ workspace: { exists: 1 }, credential: { exists: 8 }, flow: { exists: 3 } });
+    const { body: keys } = await must(keyrack.service.client.get<unknown[]>('/api-keys'));
+    expect(keys).toHaveLength(1);
+  });
+
+  it('refuses to guess which workspace is meant, before anything is made', async () => {
+    const [before] = await state();
+    const given = ['import', 'flowise', ...DATABASE, ...KEY, '--workspace-map', 'Default workspace=Default'];
+    const { code, stderr } = await keyrack.run(given);
+    expect(code).toBe(2);
+    expect(stderr).toContain('It has: Default Workspace');
+    expect((await state())[0]).toBe(before);
+  });
+
+  it('gives a flow that is here the definition of the source, and says so', async () => {
+    await flowise(...HERE);
+    const { body } = await must(keyrack.service.client.get<{ data: { id: string }[] }>('/flows'));
+    const [flow] = body.data;
+    const other = { name: 'Told since', kind: 'n8n', definition: { nodes: [], connections: {} } };
+    await must(keyrack.service.client.put(`/flows/${flow?.id}`, other));
+    const { summary, rows } = await flowise(...HERE);
+    expect(summary['flow']).toEqual({ exists: 2, updated: 1 });
+    expect(rows.find(({ outcome }) => outcome === 'updated')).toMatchObject({ id: flow?.id, code: 'UPDATED' });
+  });
+
+  it('that is ended by a signal ends so, and leaves no key behind', async () => {
+    const copy = await copyOf(`
+      WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 3000)
+      INSERT INTO credential (id, name, credentialName, encryptedData, createdDate, updatedDate, workspaceId)
+        SELECT 'more' || n, name, credentialName, encryptedData, createdDate, updatedDate, workspaceId
+        FROM more, (SELECT * FROM credential LIMIT 1)`);
+    const { code, stderr } = await keyrack.run(['import', 'flowise', '--database', copy, ...KEY], {
+      meanwhile: async ({ kill }) => {
+        for (;;) {
+          const { body } = await must(keyrack.service.client.get<unknown[]>('/api-keys'));
+          if (body.length > 1) return kill('SIGINT');
+        }
+      },
+    });
+    expect({ code, isSaid: stderr.includes('Run it again') }).toEqual({ code: 130, isSaid: true });
+    const { body: keys } = await must(keyrack.service.client.get<unknown[]>('/api-keys'));
+    expect(keys).toHaveLength(1);
+  });
+
   it('shares what was shared', async () => {
-    const copy = join(await newDirectory(), 'database.sqlite');
-    await copyFile(join(FLOWISE, 'database.sqlite'), copy);
-    const [credential] = await manifest();
-    const database = new DatabaseSync(copy);
-    database.exec(`
+    const [credential, damaged] = await manifest();
+    const copy = await copyOf(`
       INSERT INTO workspace (id, name, organizationId, createdBy, updatedBy)
         SELECT 'second', 'Second', organizationId, createdBy, updatedBy FROM workspace LIMIT 1;
       INSERT INTO workspace_shared (id, workspaceId, sharedItemId, itemType) VALUES
         ('one', 'second', '${credential?.id}', 'credential'), ('two', 'second', 'of-nothing', 'credential');
+      UPDATE credential SET encryptedData = 'U2FsdGVkX18x' WHERE id = '${damaged?.id}';
     `);
-    database.close();
     const given = ['import', 'flowise', '--database', copy, ...KEY, ...HERE, '--json'];
     const { code, stdout } = await keyrack.run(given);
     const { summary } = JSON.parse(stdout) as Report;
-    expect({ code, share: summary['share'] }).toEqual({ code: 8, share: { imported: 1, skipped: 1 } });
+    expect({ code, summary }).toMatchObject({
+      code: 8,
+      summary: { credential: { skipped: 1 }, share: { imported: 1, skipped: 1 } },
+    });
     expect(await keyrack.json(['shares', credential?.id ?? ''])).toMatchObject([{ workspaceName: 'Second' }]);
     const again = JSON.parse((await keyrack.run(given)).stdout) as Report;
     expect(again.summary['share']).toEqual({ exists: 1, skipped: 1 });
@@ -163,10 +198,10 @@ describe('keyrack import flowise', () => {
   });
 
   it('does not write to the database that it reads, nor take a password as an argument', async () => {
-    const copy = join(await newDirectory(), 'database.sqlite');
-    await copyFile(join(FLOWISE, 'database.sqlite'), copy);
+    const copy = await copyOf('');
+    const before = await readFile(copy);
     await keyrack.json(['import', 'flowise', '--database', copy, ...KEY, ...HERE]);
-    expect((await readFile(copy)).equals(await readFile(join(FLOWISE, 'database.sqlite')))).toBe(true);
+    expect((await readFile(copy)).equals(before)).toBe(true);
     const url = 'mysql://flowise:not-a-password@127.0.0.1/flowise';
     const { code, stderr } = await keyrack.run(['import', 'flowise', '--database', url, ...KEY]);
     expect({ code, repeats: stderr.includes('not-a-password') }).toEqual({ code: 2, repeats: false });
@@ -180,71 +215,6 @@ describe('keyrack import flowise', () => {
     expect(code).toBe(4);
     expect(await keyrack.json(['ls'])).toEqual([]);
     expect((await keyrack.run(['import', 'flowise', ...DATABASE, ...KEY, ...HERE], { env })).code).toBe(0);
-  });
-});
-
-describe('keyrack import n8n', () => {
-  it('brings encrypted and decrypted exports over alike, and twice without change', async () => {
-    const encrypted = ['--file', join(N8N, 'credentials.encrypted.json'), '--key-file', join(N8N, 'encryption.key')];
-    const { rows } = await keyrack.json<Report>(['import', 'n8n', ...encrypted]);
-    expect(rows.map(({ name, outcome }) => [name, outcome])).toEqual([
-      ['Renamed', 'changed'],
-      ['hdr', 'changed'],
-      ['pg', 'changed'],
-      ['oauth', 'changed'],
-    ]);
-    expect(await valuesOf('V3npVaxtoOcFmkB2')).toEqual({ name: 'X-Key', value: 'topsecret' });
-    expect(await valuesOf('OWaFeR7cB72rXcAd')).toMatchObject({ host: 'db.example.com', user: 'u', password: 'p@ss' });
-    const decrypted = await keyrack.json<Report>(['import', 'n8n', '--file', join(N8N, 'credentials.decrypted.json')]);
-    expect(decrypted.summary).toEqual({ credential: { exists: 4 } });
-  });
-});
-
-describe('keyrack import m9m', () => {
-  it('takes its JSON, and skips with a reason what cannot be taken', async () => {
-    const path = join(await newDirectory(), 'm9m.json');
-    const basic = {
-      id: 'cred_1',
-      name: 'Shop',
-      type: 'basicAuth',
-      data: { username: 'ada', password: 'not-a-password' },
-    };
-    await writeFile(path, JSON.stringify([basic, { id: 'cred_2', name: 'Empty', type: 'basicAuth', data: {} }]));
-    const { code, stdout } = await keyrack.run(['import', 'm9m', '--file', path, '--json']);
-    const { rows } = JSON.parse(stdout) as Report;
-    expect(code).toBe(8);
-    expect(rows.map(({ id, outcome }) => [id, outcome])).toEqual([
-      ['cred_1', 'imported'],
-      ['cred_2', 'skipped'],
-    ]);
-    expect(await valuesOf('cred_1')).toMatchObject({ password: 'not-a-password' });
-  });
-});
-
-describe('keyrack import env', () => {
-  it('guesses types, keeps the rest as generic secrets, and leaves settings out', async () => {
-    const path = join(await newDirectory(), '.env');
-    await writeFile(path, 'OPENAI_API_KEY=sk-from-env\nACME_TOKEN="not a token"\nLOG_LEVEL=debug\n');
-    const { code, stdout } = await keyrack.run(['import', 'env', '--file', path, '--yes', '--json']);
-    const { rows } = JSON.parse(stdout) as Report;
-    expect(code).toBe(8); // one was left out
-    expect(rows.map(({ name, id, outcome }) => [name ?? id, outcome]).sort()).toEqual([
-      ['ACME_TOKEN', 'imported'],
-      ['LOG_LEVEL', 'skipped'],
-      ['OpenAI API', 'imported'],
-    ]);
-    const again = await keyrack.run(['import', 'env', '--file', path, '--yes', '--json']);
-    expect((JSON.parse(again.stdout) as Report).summary['credential']).toEqual({ exists: 2 });
-    const [generic] = await keyrack.json<{ id: string }[]>(['ls', '--type', 'generic']);
-    expect(await valuesOf(generic?.id ?? '')).toEqual({ ACME_TOKEN: 'not a token' });
-  });
-
-  it('asks, which takes --yes where nobody can answer', async () => {
-    const path = join(await newDirectory(), '.env');
-    await writeFile(path, 'OPENAI_API_KEY=sk-from-env\n');
-    const { code, stderr } = await keyrack.run(['import', 'env', '--file', path]);
-    expect(code).toBe(2);
-    expect(stderr).toContain('--yes');
   });
 });
 
