@@ -52,6 +52,8 @@ describe('keyrack import flowise', () => {
     }
     const [changed] = rows.filter(({ outcome }) => outcome === 'changed');
     expect(changed).toMatchObject({ name: 'Custom thing', code: 'UNKNOWN_TYPE' });
+    const broken = rows.filter(({ code }) => code === 'MISSING_CREDENTIAL');
+    expect(broken).toMatchObject([{ name: 'Broken flow', outcome: 'imported' }]);
   });
 
   it('shows then which flows use what', async () => {

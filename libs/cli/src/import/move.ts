@@ -159,18 +159,18 @@ export class Move {
       lines.map((line) => JSON.stringify(line)),
     );
     items.forEach((item, index) => {
-      const { status = 'refused', error } = answers[index] ?? {};
+      const { status = 'refused', error, problems = 0 } = answers[index] ?? {};
       const known = at.workspaceId === undefined && status !== 'refused' ? 'created' : status;
       if (known === 'refused') this.report.add(item, 'skipped', wordsFor(item, error));
       else if (known === 'unchanged') this.report.add(item, 'exists');
-      else this.tellFlow(item, known === 'updated');
+      else this.tellFlow(item, known === 'updated', dryRun ? 0 : problems); // a dry run has made no credentials
     });
   }
 
-  private tellFlow(item: FlowItem, isUpdated: boolean): void {
+  private tellFlow(item: FlowItem, isUpdated: boolean, problems: number): void {
     const remarks = [...(isUpdated ? [UPDATED] : []), ...(item.remarks ?? []).map(remarkOf)];
     const outcome = isUpdated ? 'updated' : remarks.length === 0 ? 'imported' : 'changed';
-    this.report.add(item, outcome, together(remarks));
+    this.report.add(item, outcome, together([...remarks, ...dangling(problems)]));
   }
 
   private skipAll(items: readonly (CredentialItem | FlowItem)[], why: Remark): void {
@@ -193,6 +193,12 @@ export class Move {
 const NO_WORKSPACE: Remark = { code: 'NO_WORKSPACE', message: 'Its workspace is not in the source, or was skipped.' };
 const NO_CREDENTIAL: Remark = { code: 'NO_CREDENTIAL', message: 'The credential that it shares is not here.' };
 const UPDATED: Remark = { code: 'UPDATED', message: 'It was here with another definition, and is as in the source now.' }; // prettier-ignore
+
+function dangling(problems: number): Remark[] {
+  if (problems === 0) return [];
+  const what = problems === 1 ? 'a credential' : `${problems} credentials`;
+  return [{ code: 'MISSING_CREDENTIAL', message: `It refers to ${what} that the workspace does not have.` }];
+}
 
 /** What lacks a value that was lost there is not brought over as something else. */
 function isRefusedByType({ remarks = [] }: CredentialItem, choice?: Choice, answer?: LineAnswer): boolean {

@@ -56,9 +56,9 @@ export class Report {
     return summary;
   }
 
-  /** Rows that somebody should read: those that are not here as they were there. */
+  /** Rows that somebody should read. */
   remarkable(): Row[] {
-    return this.rows.filter(({ outcome }) => outcome !== 'imported' && outcome !== 'exists');
+    return this.rows.filter(({ outcome, message }) => message !== undefined || outcome === 'skipped');
   }
 
   has(outcome: Outcome): boolean {
