@@ -91,6 +91,22 @@ describe('keyrack import env', () => {
     expect(await valuesOf(keyrack, id)).toEqual({ ACME_TOKEN: 'not a token' });
   });
 
+  it('tells nothing of values, nor of lines that are no variables', async () => {
+    const path = join(await newDirectory(), '.env');
+    const pem = '-----BEGIN PRIVATE KEY-----\nbm90YWtleQ==\nbm90YWtleQ\n-----END PRIVATE KEY-----';
+    const secret = 'not-a-token-either';
+    await writeFile(path, `TLS_PRIVATE_KEY=${pem}\nDB_PASSWORD=not#a-password\nbm90YWtleQ==\nACME_SECRET=${secret}\n`);
+    for (const more of [['--json'], ['--dry-run']]) {
+      const { code, stdout, stderr } = await keyrack.run(['import', 'env', '--file', path, '--yes', ...more]);
+      expect(code).toBe(8);
+      expect(stdout).toMatch(/TLS_PRIVATE_KEY.*DB_PASSWORD.*line 6/s);
+      for (const told of ['bm90', 'a-password', secret]) expect(stdout + stderr).not.toContain(told);
+    }
+    const names = (await keyrack.json<{ name: string }[]>(['ls'])).map(({ name }) => name);
+    expect(names).toContain('ACME_SECRET');
+    expect(names.filter((name) => /TLS|DB_/.test(name))).toEqual([]);
+  });
+
   it('asks, which takes --yes where nobody can answer', async () => {
     const path = join(await newDirectory(), '.env');
     await writeFile(path, 'OPENAI_API_KEY=sk-from-env\n');

@@ -9,7 +9,9 @@ export interface WorkspaceItem {
 
 export interface CredentialItem {
   kind: 'credential';
+  /** In the source; or its place there, where it has none. */
   id: string;
+  /** A UUID to add it under, the same one in each run, where it has no id of its own or one that Keyrack does not take. */
   derivedId?: string;
   /** Absent in systems and versions without workspaces, and where the row names none. */
   workspaceId?: string;
@@ -32,6 +34,7 @@ export interface ShareItem {
 
 export interface FlowItem {
   kind: 'flow';
+  /** As that of a credential. */
   id: string;
   derivedId?: string;
   workspaceId?: string;

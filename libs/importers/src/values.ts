@@ -1,5 +1,5 @@
 import type { Remark, Skip } from './item.js';
-import { isFields, within } from './json.js';
+import { isFields, parseJson, within } from './json.js';
 
 /** The values that a credential still has. */
 export interface Kept {
@@ -49,7 +49,13 @@ function split(stored: Record<string, unknown>, isMask: Mask): [[string, unknown
 const LOST = 'its value is lost: a client has saved over it what it was shown in its place. Enter it anew';
 
 function holdsMask(value: unknown, isMask: Mask): boolean {
-  if (typeof value === 'string') return isMask(value);
+  if (typeof value === 'string') return isMask(value) || holdsMask(structureIn(value), isMask);
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((inner) => holdsMask(inner, isMask));
+}
+
+/** The object or list that a text is JSON of, as inputs for headers and the like are. */
+function structureIn(text: string): unknown {
+  const parsed = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  return parsed && 'value' in parsed ? parsed.value : undefined;
 }

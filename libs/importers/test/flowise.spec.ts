@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ImportError, openFlowise } from '../src/index.js';
 import { addRow, engines, flowiseDatabase, type Row, type Rows } from './flowise-databases.js';
-import { credentialsIn, fixture, flowsIn, itemsOf, newDirectory, salted, skippedIn } from './support.js';
+import { credentialsIn, fixture, flowsIn, itemsOf, newDirectory, salted, skippedIn, UUID } from './support.js';
 
 interface Manifest {
   credentials: { id: string; name: string; credentialName: string; plainDataObj: Record<string, unknown> }[];
@@ -182,13 +182,14 @@ describe('A credential', () => {
   });
 
   it('that lost some inputs comes without these, and with a remark on each', async () => {
-    const stored = { awsKey: 'AKIA', awsSecret: BLANK, nested: { deep: [BLANK] }, url: 'x://a:••••••@h' };
+    const stored = { awsKey: 'AKIA', awsSecret: BLANK, nested: { deep: [BLANK] }, url: 'x://a:••••••@h', json: JSON.stringify({ deep: [BLANK] }) }; // prettier-ignore
     const [item] = credentialsIn(await read({ credential: [credential(1, sealed(stored))] }));
     expect(item?.values).toEqual({ awsKey: 'AKIA' });
     expect(item?.remarks?.map(({ input, code }) => [input, code])).toEqual([
       ['awsSecret', 'REDACTED'],
       ['nested', 'REDACTED'],
       ['url', 'REDACTED'],
+      ['json', 'REDACTED'],
     ]);
   });
 
@@ -198,6 +199,17 @@ describe('A credential', () => {
     expect(Object.keys(item?.values ?? {}).sort()).toEqual(['__proto__', 'a', 'constructor']);
     expect(item?.values['a']).toBe('NUL \0 here');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('whose id Keyrack does not take has another one, which is the same in each run', async () => {
+    const rows = ['two words', 'x'.repeat(37), uuid(1)].map((id) => ({ ...credential(1, sealed(values)), id }));
+    const flows = rows.slice(0, 1).map(({ id }) => ({ id, name: 'Flow', flowData: '{"nodes":[]}' }));
+    const items = await read({ credential: rows, chat_flow: flows });
+    const derived = new Map(credentialsIn(items).map(({ id, derivedId }) => [id, derivedId]));
+    expect(derived).toEqual(new Map([['two words', expect.stringMatching(UUID)], ['x'.repeat(37), expect.stringMatching(UUID)], [uuid(1), undefined]])); // prettier-ignore
+    expect(flowsIn(items)[0]?.derivedId).toMatch(UUID);
+    expect(new Set([...derived.values(), flowsIn(items)[0]?.derivedId]).size).toBe(4);
+    expect(await read({ credential: rows, chat_flow: flows })).toEqual(items);
   });
 
   it('comes beside others of the same name, and of the same id', async () => {

@@ -1,9 +1,9 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openM9m } from '../src/index.js';
-import { itemsOf, newDirectory } from './support.js';
+import { credentialsIn, flowsIn, itemsOf, newDirectory, UUID } from './support.js';
 
 const directory = await newDirectory();
 const POSTGRES = { host: 'db.example.com', port: 5432, user: 'u', password: 'p' };
@@ -88,6 +88,43 @@ describe('JSON of m9m', () => {
       { kind: 'skipped', of: 'flow', id: '#2', code: 'NOT_A_RECORD' },
     ]);
   });
+});
+
+describe('JSON of m9m without ids', () => {
+  const { id: _, ...withoutId } = { id: '', name: 'Key', type: 'apiKey', data: { apiKey: 'k' } };
+  const idsOf = async (file: string) =>
+    credentialsIn(await itemsOf(openM9m({ file }))).map(({ id, derivedId }) => [id, derivedId] as const);
+
+  it('has an id derived from where each stands, and not from its values', async () => {
+    const file = await document([withoutId, withoutId, { ...withoutId, id: '' }]);
+    const first = await idsOf(file);
+    expect(first.map(([id]) => id)).toEqual(['#1', '#2', '#3']);
+    for (const [, derived] of first) expect(derived).toMatch(UUID);
+    expect(new Set(first.map(([, derived]) => derived)).size).toBe(3);
+    await writeFile(file, JSON.stringify(Array(3).fill({ ...withoutId, data: { apiKey: 'another' } })));
+    expect(await idsOf(file)).toEqual(first);
+  });
+
+  it('has other ids in another file', async () => {
+    const file = await document([withoutId]);
+    const copy = join(directory, 'copy.json');
+    await copyFile(file, copy);
+    expect((await idsOf(copy))[0]?.[1]).not.toBe((await idsOf(file))[0]?.[1]);
+  });
+
+  it.each(['two words', 'x'.repeat(37), 'ü', '.', '..'])(
+    'has one for an id that Keyrack does not take: %s',
+    async (id) => {
+      const one = { ...withoutId, id };
+      const [given] = await idsOf(await document([one]));
+      expect(given).toEqual([id, expect.stringMatching(UUID)]);
+      expect(await idsOf(await document({ [id]: withoutId }))).toEqual([given]);
+      const longer = id.padEnd(id.length === 37 ? 256 : 0, 'x'); // ids of flows may be longer
+      const flows = flowsIn(await itemsOf(openM9m({ file: await document({ workflows: [{ id: longer, name: 'Leads', nodes: [] }] }) }))); // prettier-ignore
+      expect(flows).toMatchObject([{ id: longer, derivedId: expect.stringMatching(UUID) as string }]);
+      expect(flows[0]?.derivedId).not.toBe(given?.[1]);
+    },
+  );
 });
 
 describe('What is none of m9m', () => {

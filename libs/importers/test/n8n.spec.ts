@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ImportError, openN8n } from '../src/index.js';
-import { credentialsIn, fixture, flowsIn, gcm, itemsOf, newDirectory, salted, skippedIn } from './support.js';
+import { credentialsIn, fixture, flowsIn, gcm, itemsOf, newDirectory, salted, skippedIn, UUID } from './support.js';
 
 interface Exported {
   id: string;
@@ -102,6 +102,40 @@ describe('An entry', () => {
 
   it('of an old n8n has a number for an id', async () => {
     expect(await read([entry({ a: 'b' }, { id: 12, nodesAccess: [] })])).toMatchObject([{ id: '12' }]);
+  });
+
+  it('without an id has one derived from where it stands', async () => {
+    const credentials = await file([entry({ a: '1' }, { id: undefined }), entry({ a: '2' }, { id: null })]);
+    const read = async () => credentialsIn(await itemsOf(openN8n({ credentials, workflows: credentials })));
+    const [one, two] = await read();
+    expect(one).toMatchObject({ id: expect.stringMatching(/#1$/) as string, derivedId: expect.stringMatching(UUID) as string }); // prettier-ignore
+    expect(two?.derivedId).not.toBe(one?.derivedId);
+    expect(await read()).toEqual([one, two]);
+    const workflows = await file([{ name: 'Leads', nodes: [] }]);
+    expect(flowsIn(await itemsOf(openN8n({ credentials, workflows })))).toMatchObject([{ derivedId: expect.stringMatching(UUID) as string }]); // prettier-ignore
+  });
+
+  it.each([true, 1])('that is shared with all projects says that it is not any more', async (isGlobal) => {
+    const [item] = credentialsIn(await read([entry({ a: 'b' }, { isGlobal })]));
+    expect(item?.remarks).toMatchObject([{ input: 'isGlobal', code: 'NOT_SUPPORTED' }]);
+  });
+
+  it('that is redacted within a text of JSON comes without that', async () => {
+    const headers = JSON.stringify({ 'x-key': [JSON.stringify(['***'])] });
+    const [item] = credentialsIn(await read([entry({ headers, kept: '{"x-key": "a***b"}', text: '[***]' })]));
+    expect(item?.values).toEqual({ kept: '{"x-key": "a***b"}', text: '[***]' });
+    expect(item?.remarks).toMatchObject([{ input: 'headers', code: 'REDACTED' }]);
+  });
+
+  it.each([
+    ['2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05.000Z'],
+    ['2026-01-02 03:04:05', '2026-01-02T03:04:05.000Z'],
+    [new Date(Date.now() + 60_000).toISOString(), undefined],
+    [new Date(Date.now() + 8 * 3_600_000).toISOString().replace(/[TZ]/g, ' ').trim(), undefined],
+    ['2026-13-01 00:00:00', undefined],
+  ])('was made when it says, unless that is still to come', async (createdAt, expected) => {
+    const [item] = credentialsIn(await read([entry({ a: 'b' }, { createdAt })]));
+    expect(item?.createdAt).toBe(expected);
   });
 
   it('that is no object, or not JSON, is skipped by its place', async () => {

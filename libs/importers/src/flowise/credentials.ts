@@ -1,4 +1,5 @@
 import { isoDate } from '../dates.js';
+import { derivedId } from '../derived-id.js';
 import type { Item } from '../item.js';
 import { skipped, unreadable } from '../skipped.js';
 import type { Cells } from '../sql/select.js';
@@ -22,6 +23,7 @@ export function credentialOf(cells: Cells, key: string): Item {
   return {
     kind: 'credential',
     id,
+    ...derivedId({ system: 'flowise', kind: 'credential', id }),
     ...(workspaceId && { workspaceId }),
     name,
     type,

@@ -1,4 +1,5 @@
 import { readFlow } from '@keyrack/flow-readers';
+import { derivedId } from '../derived-id.js';
 import type { Item, Remark } from '../item.js';
 import { isFields, parseJson } from '../json.js';
 import { skipped, unreadable } from '../skipped.js';
@@ -24,6 +25,7 @@ export function flowOf(cells: Cells): Item {
   return {
     kind: 'flow',
     id,
+    ...derivedId({ system: 'flowise', kind: 'flow', id }),
     ...(workspaceId && { workspaceId }),
     name,
     active: true,

@@ -3,13 +3,20 @@ import { ImportError } from '../import-error.js';
 import type { Item, Source } from '../item.js';
 import { isFields, parseJson, type Fields } from '../json.js';
 import { skipped } from '../skipped.js';
-import { credentialOf, flowOf } from './items.js';
+import { credentialOf, flowOf, type Origin } from './items.js';
 
 const MOST_BYTES = 67_108_864;
 
 interface Parts {
-  credentials: [place: string, value: unknown][];
-  flows: [place: string, value: unknown][];
+  credentials: Member[];
+  flows: Member[];
+}
+
+/** One of many, and the key that it stands under, if that is no number. */
+interface Member {
+  key?: string;
+  place: string;
+  value: unknown;
 }
 
 /** @throws ImportError if it is no JSON, or none with credentials in it */
@@ -27,7 +34,7 @@ export async function documentOf(file: string): Promise<Source> {
   const { credentials, flows } = parts;
   return {
     totals: { workspaces: 0, credentials: credentials.length, shares: 0, flows: flows.length },
-    items: () => itemsOf(parts),
+    items: () => itemsOf(parts, file),
     close: () => Promise.resolve(),
   };
 }
@@ -45,24 +52,24 @@ function partsOf(document: unknown): Parts | undefined {
 }
 
 /** The members of a list, or of an object that has them by id. */
-function listed(members: unknown): [string, unknown][] {
-  if (Array.isArray(members)) return members.map((value: unknown, index) => [`#${index + 1}`, value]);
-  return isFields(members)
-    ? Object.entries(members).map(([key, value]) => [key.replace(/^credential:/, ''), value])
-    : [];
+function listed(members: unknown): Member[] {
+  if (Array.isArray(members)) return members.map((value: unknown, index) => ({ place: `#${index + 1}`, value }));
+  if (!isFields(members)) return [];
+  const named = Object.entries(members).map(([key, value]) => [key.replace(/^credential:/, ''), value] as const);
+  return named.map(([key, value]) => ({ key, place: key, value }));
 }
 
-async function* itemsOf({ credentials, flows }: Parts): AsyncGenerator<Item> {
-  for (const [place, value] of credentials) yield Promise.resolve(itemOf(credentialOf, 'credential', place, value));
-  for (const [place, value] of flows) yield Promise.resolve(itemOf(flowOf, 'flow', place, value));
+async function* itemsOf({ credentials, flows }: Parts, path: string): AsyncGenerator<Item> {
+  for (const member of credentials) yield Promise.resolve(itemOf(credentialOf, 'credential', path, member));
+  for (const member of flows) yield Promise.resolve(itemOf(flowOf, 'flow', path, member));
 }
 
 function itemOf(
-  read: (fields: Fields, place: string) => Item,
+  read: (fields: Fields, origin: Origin) => Item,
   of: 'credential' | 'flow',
-  place: string,
-  value: unknown,
+  path: string,
+  { value, ...member }: Member,
 ): Item {
-  if (isFields(value)) return read(value, place);
-  return skipped(of, place, undefined, { code: 'NOT_A_RECORD', message: 'it is no JSON object' });
+  if (isFields(value)) return read(value, { path, ...member });
+  return skipped(of, member.place, undefined, { code: 'NOT_A_RECORD', message: 'it is no JSON object' });
 }

@@ -20,7 +20,7 @@ export async function storeOf(database: Database, file: string): Promise<Source>
     const [credentials, flows] = [await count(database, 'credentials'), await count(database, 'workflows')];
     return {
       totals: { workspaces: 0, credentials, shares: 0, flows },
-      items: () => itemsOf(database),
+      items: () => itemsOf(database, file),
       close: () => database.close(),
     };
   } catch (error) {
@@ -29,12 +29,12 @@ export async function storeOf(database: Database, file: string): Promise<Source>
   }
 }
 
-async function* itemsOf(database: Database): AsyncGenerator<Item> {
-  for await (const cells of select(database, 'credentials', CREDENTIALS)) yield itemOf('credential', cells);
-  for await (const cells of select(database, 'workflows', WORKFLOWS)) yield itemOf('flow', cells);
+async function* itemsOf(database: Database, path: string): AsyncGenerator<Item> {
+  for await (const cells of select(database, 'credentials', CREDENTIALS)) yield itemOf('credential', path, cells);
+  for await (const cells of select(database, 'workflows', WORKFLOWS)) yield itemOf('flow', path, cells);
 }
 
-function itemOf(of: 'credential' | 'flow', cells: Cells): Item {
+function itemOf(of: 'credential' | 'flow', path: string, cells: Cells): Item {
   const { id = '', name } = cells.texts;
   const skip = unreadable(cells, 'id', 'name');
   if (skip) return skipped(of, id, name, skip);
@@ -46,6 +46,6 @@ function itemOf(of: 'credential' | 'flow', cells: Cells): Item {
   }
   const fields = Object.fromEntries(entries);
   return of === 'credential'
-    ? credentialOf(fields, id)
-    : flowOf({ ...fields, active: cells.texts['active'] === '1' }, id);
+    ? credentialOf(fields, { path, place: id })
+    : flowOf({ ...fields, active: cells.texts['active'] === '1' }, { path, place: id });
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { buffer } from 'node:stream/consumers';
+import { crc32 } from 'node:zlib';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { codeOf, ImportError } from '../import-error.js';
 
 /** What is read at once: an archive as it lies there, and one of its files unpacked, which has 500 rows at the most. */
@@ -12,6 +14,7 @@ const FILE = /^([a-z0-9]+)(?:\.(\d+))?\.jsonl$/;
 
 /** What `n8n export:entities` wrote: a file of lines for each 500 rows of each table, in an archive or unpacked. */
 export interface Archive {
+  path: string;
   /** The files of a table, in their order. */
   files(table: string): string[];
   /** @throws ImportError for what is larger than is read */
@@ -35,24 +38,34 @@ async function unpacked(path: string): Promise<Archive | undefined> {
     assertReadable(file, (await stat(join(path, file))).size);
     return readFile(join(path, file), 'utf8');
   };
-  return { files: (table) => filesOf(table, names), read };
+  return { path, files: (table) => filesOf(table, names), read };
 }
 
 async function zipped(path: string): Promise<Archive> {
   const bytes = await bytesOf(path);
-  const sizes = new Map<string, number>();
-  unzip(path, bytes, ({ name, originalSize }) => {
-    sizes.set(basename(name), originalSize);
-    return false;
-  });
-  if (![...sizes.keys()].some(isTelling))
+  const zip = await whole(path, fromBufferPromise(bytes));
+  const entries = await whole(path, entriesOf(zip));
+  if (![...entries.keys()].some(isTelling))
     throw new ImportError('UNRECOGNISED', `${path} holds no tables, as what \`n8n export:entities\` writes.`);
-  const read = (file: string): Promise<string> => {
-    assertReadable(file, sizes.get(file) ?? 0);
-    const [content] = Object.values(unzip(path, bytes, ({ name }) => basename(name) === file));
-    return Promise.resolve(new TextDecoder().decode(content));
+  const read = async (file: string): Promise<string> => {
+    const entry = entries.get(file);
+    assertReadable(file, entry?.uncompressedSize ?? 0);
+    return entry ? (await whole(path, contentOf(zip, entry))).toString('utf8') : '';
   };
-  return { files: (table) => filesOf(table, [...sizes.keys()]), read };
+  return { path, files: (table) => filesOf(table, [...entries.keys()]), read };
+}
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) entries.set(basename(entry.fileName), entry);
+  return entries;
+}
+
+/** The library holds the size against what the directory says, and leaves the checksum to others. */
+async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const content = await buffer(await zip.openReadStreamPromise(entry));
+  if (crc32(content) !== entry.crc32) throw new RangeError('A file is not what its directory says.');
+  return content;
 }
 
 /** `project.jsonl`, then `project.2.jsonl`, and so on. */
@@ -64,19 +77,15 @@ function filesOf(table: string, names: readonly string[]): string[] {
   return numbered.sort((a, b) => a.number - b.number).map(({ name }) => name);
 }
 
-function unzip(
-  path: string,
-  bytes: Uint8Array,
-  filter: (file: { name: string; originalSize: number }) => boolean,
-): Record<string, Uint8Array> {
+async function whole<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
-    return unzipSync(bytes, { filter });
+    return await reading;
   } catch {
     throw new ImportError('NOT_READABLE', `${path} is no whole ZIP archive.`);
   }
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+async function bytesOf(path: string): Promise<Buffer> {
   try {
     assertReadable(path, (await stat(path)).size);
     return await readFile(path);

@@ -35,8 +35,14 @@ export function opened(sealed: string, { encryptionKey, deploymentKeys }: Keys):
   return { skip: parsed && 'skip' in parsed && parsed.skip.code === 'TOO_LARGE' ? parsed.skip : OTHER_KEY };
 }
 
+/** @param rows of `deployment_key` */
+export function keysFrom(encryptionKey: string | undefined, rows: readonly Fields[]): Keys {
+  if (encryptionKey === undefined) return { deploymentKeys: new Map() };
+  return { encryptionKey, deploymentKeys: deploymentKeysIn(rows, encryptionKey) };
+}
+
 /** The keys in rows of `deployment_key`, as far as the encryption key opens them. */
-export function deploymentKeysIn(rows: readonly Fields[], encryptionKey: string): Map<string, string> {
+function deploymentKeysIn(rows: readonly Fields[], encryptionKey: string): Map<string, string> {
   const wrapping = createHash('sha256').update(encryptionKey).digest('hex');
   const keys = rows.flatMap(({ id, value }): [string, string][] => {
     const key = typeof value === 'string' ? openGcm(value, wrapping) : undefined;

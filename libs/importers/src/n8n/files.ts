@@ -7,8 +7,8 @@ import { jsonElements } from '../json-elements.js';
 
 const MOST = 16_777_216;
 
-/** One object of an export, or why it is none. */
-export type Entry = { place: string } & ({ fields: Fields } | { skip: Skip });
+/** One object of an export, or why it is none; the file that it stands in, and where in there. */
+export type Entry = { path: string; place: string } & ({ fields: Fields } | { skip: Skip });
 
 /** The objects in a file, or in all `.json` files of a directory, as `--separate` and `--backup` write them. */
 export async function* entriesIn(path: string): AsyncGenerator<Entry> {
@@ -16,7 +16,7 @@ export async function* entriesIn(path: string): AsyncGenerator<Entry> {
     let number = 0;
     for await (const element of jsonElements(file, MOST)) {
       const place = `${basename(file)} #${++number}`;
-      yield { place, ...entryOf(element) };
+      yield { path: file, place, ...entryOf(element) };
     }
   }
 }

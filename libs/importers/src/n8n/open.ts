@@ -2,10 +2,11 @@ import { ImportError } from '../import-error.js';
 import type { Item, Source } from '../item.js';
 import type { Fields } from '../json.js';
 import { openArchive } from './archive.js';
-import { deploymentKeysIn, keyIdOf, opened, type Keys } from './ciphers.js';
+import { keyIdOf, keysFrom, type Keys } from './ciphers.js';
 import { openEntities } from './entities.js';
 import { entriesIn } from './files.js';
 import { credentialOf, flowOf } from './items.js';
+import { tryKeys } from './trial.js';
 
 export interface N8nSource {
   /**
@@ -23,7 +24,6 @@ export interface N8nSource {
   archiveKey?: string;
 }
 
-const SEALED_TRIED = 1000;
 const PLACES =
   'n8n takes its key from the variable N8N_ENCRYPTION_KEY, or else from encryptionKey in the file config in ' +
   'N8N_USER_FOLDER/.n8n. An export that was made with --decrypted needs none.';
@@ -37,7 +37,7 @@ export async function openN8n(source: N8nSource): Promise<Source> {
   const archive = await openArchive(credentials);
   if (archive) return openEntities(archive, { key, archiveKey });
   const rows = source.deploymentKeys === undefined ? [] : await rowsIn(source.deploymentKeys);
-  const candidates = [...new Set([source.key, source.key?.trim()])].map((key) => keysOf(key || undefined, rows));
+  const candidates = [...new Set([source.key, source.key?.trim()])].map((key) => keysFrom(key || undefined, rows));
   const [keys, count] = await fitting(credentials, candidates);
   const flows = workflows === undefined ? 0 : await countOf(workflows);
   return {
@@ -51,11 +51,6 @@ async function* itemsOf({ credentials, workflows }: N8nSource, keys: Keys): Asyn
   for await (const entry of entriesIn(credentials)) yield credentialOf(entry, keys);
   if (workflows === undefined) return;
   for await (const entry of entriesIn(workflows)) yield flowOf(entry);
-}
-
-function keysOf(encryptionKey: string | undefined, rows: readonly Fields[]): Keys {
-  if (encryptionKey === undefined) return { deploymentKeys: new Map() };
-  return { encryptionKey, deploymentKeys: deploymentKeysIn(rows, encryptionKey) };
 }
 
 async function rowsIn(path: string): Promise<Fields[]> {
@@ -72,19 +67,7 @@ async function countOf(path: string): Promise<number> {
 
 /** The keys that open something, and how many credentials there are. */
 async function fitting(path: string, candidates: readonly Keys[]): Promise<[Keys, number]> {
-  let count = 0;
-  let known = 0;
-  const sealed: string[] = [];
-  let keys: Keys | undefined;
-  for await (const entry of entriesIn(path)) {
-    count++;
-    if (!('fields' in entry)) continue;
-    const { data, type } = entry.fields;
-    if (typeof type === 'string' && data !== undefined) known++;
-    if (keys || sealed.length >= SEALED_TRIED || typeof data !== 'string' || keyIdOf(data) === undefined) continue;
-    sealed.push(data);
-    keys = candidates.find((candidate) => 'stored' in opened(data, candidate));
-  }
+  const { keys, sealed, count, known } = await tryKeys(entriesIn(path), candidates);
   if (count > 0 && known === 0)
     throw new ImportError('UNRECOGNISED', `${path} holds no credentials as \`n8n export:credentials\` writes them.`);
   const [standard = { deploymentKeys: new Map() }] = candidates;
