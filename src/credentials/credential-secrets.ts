@@ -86,6 +86,7 @@ export class CredentialSecrets {
     const from = { ...row, sealedVersion, typeVersion, sealed };
     const after = await this.values(from, tx);
     if (!after) {
+      await this.keyring.assertHasRootKeyOf(from, tx);
       throw problem(
         'unreadable',
         'The values of this version do not open: they were altered in the database, or their key is missing. Nothing was changed',
@@ -124,6 +125,7 @@ export class CredentialSecrets {
   async open(row: SealedRow, tx?: EntityManager): Promise<Values> {
     const values = await this.openIfReadable(row, tx);
     if (values) return values;
+    await this.keyring.assertHasRootKeyOf(row, tx);
     throw problem(
       'unreadable',
       'The stored values of this credential do not open: they were altered in the database, or their key is missing. ' +

@@ -7,7 +7,7 @@ export { CredentialsService } from './credentials.service.js';
 export { expiredSince } from './credential-state.js';
 export { Openings, type Opening } from './openings.js';
 export { RootKeyRotation, type RotationEnd, type RotationProgress } from './root-key-rotation.js';
-export { RootKeys } from './root-keys.js';
+export { RootKeys, type RootKeyUse } from './root-keys.js';
 export { SealedTexts } from './sealed-texts.js';
 export { sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
 export { Environment } from './environment.js';

@@ -1,9 +1,10 @@
-import { DataKey, SealError, type KeyProvider } from '@keyrack/sealing';
+import { DataKey, keyIdOf, SealError, type RootKeyPair } from '@keyrack/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, isDuplicate } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
 import { OrganizationKey, WorkspaceKey } from './entities.js';
+import { assertRootKeyCounts } from './root-key-checks.js';
 
 export const ROOT_KEY = Symbol('root key');
 
@@ -23,7 +24,7 @@ export class Keyring {
 
   constructor(
     private readonly database: Database,
-    @Inject(ROOT_KEY) private readonly rootKey: KeyProvider,
+    @Inject(ROOT_KEY) private readonly rootKey: RootKeyPair,
   ) {}
 
   /**
@@ -45,10 +46,27 @@ export class Keyring {
     const row = await this.read(home, this.database.manager);
     const key = row ? await this.unwrap(home, row.id, row.wrapped) : await this.create(home);
     if (key) return key;
+    await this.assertHasRootKeyOf(home);
     throw problem(
       'unreadable',
       `The key of this ${workspaceId === null ? 'organization' : 'workspace'} does not open: it was altered in the database. ` +
         `Nothing was changed. Restore the table ${tableOf(home)} from a backup; what the key has sealed opens again then`,
+    );
+  }
+
+  /**
+   * To be asked when the key of a home does not open, before the data is said to be altered: this process may lack the root
+   * key that another one has moved everything to.
+   * @throws Problem `unavailable` naming the root key
+   */
+  async assertHasRootKeyOf(home: Home, tx: EntityManager = this.database.manager): Promise<void> {
+    const row = await this.read(home, tx);
+    const id = row && wrapperOf(row.wrapped);
+    if (id === undefined || this.rootKey.keyIds.includes(id)) return;
+    throw problem(
+      'unavailable',
+      `The key of this ${home.workspaceId === null ? 'organization' : 'workspace'} is wrapped with the root key ${id}, which ` +
+        'this process does not have. Nothing was changed. Start it with the root keys that the other processes have',
     );
   }
 
@@ -90,26 +108,10 @@ export class Keyring {
     key: Pick<WorkspaceKey, 'id' | 'wrapped' | 'createdAt'>,
   ): Promise<void> {
     await this.database.write(async (tx) => {
-      await this.assertRootKeyCounts(tx);
+      await assertRootKeyCounts(this.database, tx, this.rootKey.keyId);
       if (workspaceId === null) await tx.insert(OrganizationKey, { ...key, organizationId });
       else await tx.insert(WorkspaceKey, { ...key, organizationId, workspaceId });
     });
-  }
-
-  /**
-   * Another process may have moved everything to a new root key since this one started. Nothing may be wrapped with the
-   * old one then; its check, which is locked here, goes only when nothing is.
-   */
-  private async assertRootKeyCounts(tx: EntityManager): Promise<void> {
-    const lock = this.database.engine === 'sqlite' ? '' : ' FOR UPDATE';
-    const sql = `SELECT key_id FROM key_checks WHERE key_id = ?${lock}`;
-    const [check] = await this.database.readIn(tx, sql, [this.rootKey.keyId]);
-    if (!check) {
-      throw problem(
-        'unavailable',
-        'The root key of this installation was changed, and this process still runs with the one before: start it anew',
-      );
-    }
   }
 
   private async unwrap(home: Home, id: string, wrapped: string): Promise<DataKey | undefined> {
@@ -134,6 +136,15 @@ function keptAs({ organizationId, workspaceId }: Home): string {
 
 function tableOf({ workspaceId }: Pick<Home, 'workspaceId'>): string {
   return workspaceId === null ? 'organization_keys' : 'data_keys';
+}
+
+/** The id of the root key; undefined for a text that is none of them. */
+function wrapperOf(wrapped: string): string | undefined {
+  try {
+    return keyIdOf(wrapped);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the wrapping of a home's key is bound to. */

@@ -1,4 +1,4 @@
-import { SealError, type DataKey, type KeyProvider } from '@keyrack/sealing';
+import { SealError, type DataKey, type RootKeyPair } from '@keyrack/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SealedPlace } from '../identity/index.js';
@@ -12,7 +12,7 @@ import { contextOf as contextOfText } from './sealed-texts.js';
 export class Openings {
   constructor(
     private readonly database: Database,
-    @Inject(ROOT_KEY) private readonly rootKey: KeyProvider,
+    @Inject(ROOT_KEY) private readonly rootKey: RootKeyPair,
   ) {}
 
   /** With keys that are read anew, inside a transaction if its manager is given. */

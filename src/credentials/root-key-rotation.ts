@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../persistence/index.js';
 import { KeyCheck, OrganizationKey, WorkspaceKey } from './entities.js';
 import { ROOT_KEY, wrappingOf } from './keyring.js';
+import { assertRootKeyCounts } from './root-key-checks.js';
 import { wrappedBy, WRAPPED } from './wrapped-keys.js';
 
 const BATCH = 100;
@@ -20,6 +21,8 @@ export interface RotationProgress {
 export interface RotationEnd extends RotationProgress {
   /** Whether the previous root key opens nothing here any more. */
   done: boolean;
+  /** Whether it was this run that did away with it: otherwise another one was faster, or it never was a key here. */
+  retired: boolean;
   /** The ids of data keys that the previous root key has wrapped and does not open: they were altered. */
   unreadable: string[];
 }
@@ -47,6 +50,7 @@ export class RootKeyRotation {
   /**
    * Wraps keys anew, a batch in each transaction, and tells how far it has come after each. It may be left off at any point,
    * run again, and run by several at once: a key that somebody else has moved meanwhile is left alone.
+   * @throws Problem `unavailable` when the current root key was itself done away with
    */
   async *run(): AsyncGenerator<RotationProgress, RotationEnd> {
     let rewrapped = 0;
@@ -60,8 +64,16 @@ export class RootKeyRotation {
         rows = await this.batch(table, rows.at(-1)?.id ?? '');
       }
     }
-    const done = await this.retirePrevious();
-    return { rewrapped, ...(await this.state()), done, unreadable };
+    const end = await this.retirePrevious();
+    return { rewrapped, ...(await this.state()), ...end, unreadable };
+  }
+
+  /**
+   * To be asked before anything is said to have begun.
+   * @throws Problem `unavailable` when the current root key was done away with by another process
+   */
+  async assertCounts(): Promise<void> {
+    await this.database.write((tx) => assertRootKeyCounts(this.database, tx, this.rootKey.keyId));
   }
 
   private async state(): Promise<Omit<RotationProgress, 'rewrapped'>> {
@@ -93,6 +105,7 @@ export class RootKeyRotation {
     const next = await Promise.all(rows.map((row) => this.rewrap(row)));
     const unreadable = rows.filter((_, at) => next[at] === undefined).map(({ id }) => id);
     const rewrapped = await this.database.write(async (tx) => {
+      await assertRootKeyCounts(this.database, tx, this.rootKey.keyId);
       let count = 0;
       for (const [at, { id, wrapped }] of rows.entries()) {
         if (next[at] === undefined) continue;
@@ -115,19 +128,19 @@ export class RootKeyRotation {
   }
 
   /** Has the previous root key start the service no more, if it wraps nothing. Who wraps something with it locks its check first. */
-  private async retirePrevious(): Promise<boolean> {
+  private async retirePrevious(): Promise<Pick<RotationEnd, 'done' | 'retired'>> {
     const keyId = this.rootKey.previous?.keyId;
-    if (keyId === undefined) return false;
-    const isFree = async (): Promise<boolean> => ((await wrappedBy(this.database))[keyId] ?? 0) === 0;
-    if (!(await isFree())) return false;
+    if (keyId === undefined || (await this.state()).remaining > 0) return { done: false, retired: false };
     try {
-      await this.database.write(async (tx) => {
-        await tx.delete(KeyCheck, { keyId });
+      const retired = await this.database.write(async (tx) => {
+        await assertRootKeyCounts(this.database, tx, this.rootKey.keyId, [keyId]);
+        const { affected } = await tx.delete(KeyCheck, { keyId });
         if (((await wrappedBy(this.database, tx))[keyId] ?? 0) > 0) throw new StillNeeded();
+        return (affected ?? 0) > 0;
       });
-      return true;
+      return { done: true, retired };
     } catch (error) {
-      if (error instanceof StillNeeded) return false;
+      if (error instanceof StillNeeded) return { done: false, retired: false };
       throw error;
     }
   }

@@ -4,10 +4,13 @@ import { StartError, type Config } from '../platform/index.js';
 
 /**
  * The root key that the configuration names; on SQLite, without one, that of the data directory.
- * @param mayMake whether one is made there if it is missing: when no data depends on it
+ * @param needed the ids of the root keys that data depends on; when there are none, one is made there if it is missing
  * @throws StartError
  */
-export async function readRootKey({ rootKey, database, dataDir }: Config, mayMake: boolean): Promise<LocalRootKey> {
+export async function readRootKey(
+  { rootKey, database, dataDir }: Config,
+  needed: readonly string[],
+): Promise<LocalRootKey> {
   if (rootKey?.from === 'value') return LocalRootKey.fromBase64(rootKey.base64);
   if (rootKey?.from === 'file') return readFile(rootKey.path, 'KEYRACK_ROOT_KEY_FILE names');
   if (database.engine !== 'sqlite') {
@@ -17,7 +20,8 @@ export async function readRootKey({ rootKey, database, dataDir }: Config, mayMak
     );
   }
   const path = join(dataDir, 'root.key');
-  if (!mayMake) return readFile(path, 'the credentials in this data directory were sealed with');
+  if (needed.length > 0)
+    return readFile(path, `the credentials in this data directory were sealed with (root key ${needed.join(' or ')})`);
   try {
     return await createRootKeyFile(path);
   } catch (error) {

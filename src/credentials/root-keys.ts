@@ -12,6 +12,8 @@ import { wrappedBy, wrappedIn, WRAPPED } from './wrapped-keys.js';
 export interface RootKeyUse {
   id: string;
   use: 'current' | 'previous' | 'unknown';
+  /** Whether the service starts with it: there is a check of it. */
+  starts: boolean;
   /** By table. */
   wraps: Record<string, number>;
 }
@@ -27,10 +29,12 @@ export class RootKeys {
 
   /** Each that this process has, or that the database needs. */
   async uses(): Promise<RootKeyUse[]> {
-    const uses = new Map(this.pair.keyIds.map((id) => [id, this.useOf(id)]));
+    const checks = await this.database.read('SELECT key_id FROM key_checks', []);
+    const starting = new Set(checks.map((row) => String(row['key_id'])));
+    const uses = new Map(this.pair.keyIds.map((id) => [id, this.useOf(id, starting)]));
     for (const table of WRAPPED) {
       for (const { keyId, count } of await wrappedIn(this.database, table)) {
-        const use = uses.get(keyId) ?? this.useOf(keyId);
+        const use = uses.get(keyId) ?? this.useOf(keyId, starting);
         use.wraps[table] = count;
         uses.set(keyId, use);
       }
@@ -71,10 +75,10 @@ export class RootKeys {
     this.keyring.forgetAll();
   }
 
-  private useOf(id: string): RootKeyUse {
+  private useOf(id: string, starting: ReadonlySet<string>): RootKeyUse {
     const { current, previous } = this.pair;
     const use = id === current.keyId ? 'current' : id === previous?.keyId ? 'previous' : 'unknown';
-    return { id, use, wraps: Object.fromEntries(WRAPPED.map((table) => [table, 0])) };
+    return { id, use, starts: starting.has(id), wraps: Object.fromEntries(WRAPPED.map((table) => [table, 0])) };
   }
 
   private async passesOne(checks: readonly { value: string }[]): Promise<boolean> {

@@ -38,6 +38,7 @@ export class FoundingService {
   async found(actor: Actor, names: Names): Promise<Founded> {
     assertHolds(actor, ORGANIZATION_PERMISSIONS, 'Making an organization');
     return this.database.write(async (tx) => {
+      await this.database.lockStart(tx); // a restore must see all organizations there are
       const founded = await this.insert(tx, names, ORGANIZATION_PERMISSIONS, newToken('flowise'));
       const { id, name } = founded.organization;
       await this.audit.record(tx, actor, 'organization.created', { kind: 'Organization', id, name }, {});

@@ -3,7 +3,7 @@ import type { Grant } from '../authorization/index.js';
 import { Database, isoTime } from '../persistence/index.js';
 import { problem } from '../platform/index.js';
 import { Session } from './people.entities.js';
-import { rolePermissions } from './role-permissions.js';
+import { sessionPermissions } from './role-permissions.js';
 import { sessionGrant } from './session-grants.js';
 import { hashOf } from './token.js';
 
@@ -12,7 +12,7 @@ const IDLE_MS = 12 * 60 * 60_000;
 const SEEN_EVERY_MS = 60_000;
 
 const FIND = `
-  SELECT s.id, s.organization_id, s.workspace_id, s.user_id, s.last_seen_at, s.expires_at, u.name,
+  SELECT s.id, s.organization_id, s.workspace_id, s.user_id, s.provider_id, s.last_seen_at, s.expires_at, u.name,
          m.built_in_role, r.permissions AS role_permissions, o.require_second_factor, f.confirmed_at AS factor_confirmed_at
     FROM sessions s
     JOIN users u ON u.id = s.user_id
@@ -46,7 +46,7 @@ export class SessionAuthenticator {
       userId: String(row['user_id']),
     };
     const lacksSecondFactor = Number(row['require_second_factor']) === 1 && row['factor_confirmed_at'] === null;
-    const grant = sessionGrant(place, String(row['name']), new Set(rolePermissions(row)));
+    const grant = sessionGrant(place, String(row['name']), new Set(sessionPermissions(row)));
     return lacksSecondFactor ? { ...grant, lacksSecondFactor } : grant;
   }
 

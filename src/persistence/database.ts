@@ -142,8 +142,13 @@ export class Database {
 const UNREACHABLE =
   /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|PROTOCOL_CONNECTION_LOST|ER_CON_COUNT_ERROR|57P0[123]|53300|08\w{3})$/;
 
-/** An error that is no fault of the request or the code, as a 503 that says so; others as they are. */
+/** An error that is no fault of the request or the code, as a problem that says so; others as they are. */
 function availabilityOf(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  if (isOrphan(error))
+    return problem('conflict', 'What this belongs to was removed at the same time. Nothing was changed');
+  if (isRepeatable(error))
+    return problem('unavailable', 'Others were writing the same. Nothing was changed; try again in a moment', error);
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
   const unreachable = UNREACHABLE.test(String(driverError?.code ?? code));
   const busy = error instanceof SqliteBusyError || driverError instanceof SqliteBusyError;
@@ -154,8 +159,19 @@ function availabilityOf(error: unknown): unknown {
 
 function isRepeatable(error: unknown): boolean {
   if (error instanceof Problem) return error.kind === 'stale';
-  const { errno, code } = ((error as QueryFailedError).driverError ?? {}) as { errno?: unknown; code?: unknown };
+  const { errno, code } = driverErrorOf(error);
   return REPEATABLE.has(errno) || REPEATABLE.has(code);
+}
+
+/** Whether a row was refused for one that it refers to: another process has removed that since it was read. */
+function isOrphan(error: unknown): boolean {
+  const { errno, code } = driverErrorOf(error);
+  const { query = '' } = error as Partial<QueryFailedError>; // a deletion has the same code, and messages come in any language
+  return errno === 1452 || (code === '23503' && /^\s*(?:insert|update)\b/i.test(query));
+}
+
+function driverErrorOf(error: unknown): { errno?: unknown; code?: unknown; message?: string } {
+  return (error as Partial<QueryFailedError> | undefined)?.driverError ?? {};
 }
 
 /** Whether an error says that a row with these unique values exists already. */

@@ -55,11 +55,16 @@ async function ofMysql(pool: MysqlPool): Promise<Snapshot> {
   };
 }
 
+/** The next read fails when the server has ended the connection; said to nobody, its own word on it would end the process. */
+const ignored = (): void => undefined;
+
 async function ofPostgres(pool: PostgresPool): Promise<Snapshot> {
   const client = await pool.connect();
+  client.on('error', ignored); // the pool listens only while nobody has the connection; that of MySQL always does
   const end = async (): Promise<void> => {
     try {
       await client.query('ROLLBACK');
+      client.off('error', ignored);
       client.release();
     } catch (error) {
       client.release(error as Error); // which throws the connection away

@@ -3,8 +3,9 @@ import { text as read } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entities } from '../../src/app.module.js';
 import { Actor, ALL_PERMISSIONS } from '../../src/authorization/index.js';
+import { batchesOf, lineOf } from '../../src/installation/backup/batches.js';
 import { Backups } from '../../src/installation/backup/backups.service.js';
-import { LEFT_OUT } from '../../src/installation/backup/format.js';
+import { columnsOf, LEFT_OUT } from '../../src/installation/backup/format.js';
 import { SEALED_TABLES } from '../../src/installation/sealed-tables.js';
 import { WRAPPED } from '../../src/credentials/wrapped-keys.js';
 import { sql } from '../database/rows.js';
@@ -112,6 +113,55 @@ describe(`A backup on ${engine}`, () => {
     const ids = rows.filter(({ table }) => table === 'audit_entries').map(({ row }) => String(row['id']));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(numbered));
+  });
+});
+
+const table = (name: string) => entities.find((entity) => entity.table === name) ?? expect.unreachable();
+
+describe(`What a backup reads at once on ${engine}`, () => {
+  it('is about a mebibyte, however large the rows are that come after small ones', async () => {
+    const columns = 'organization_id, workspace_id, at, event, outcome, actor_kind, actor_name';
+    const insert = `INSERT INTO audit_entries (id, ${columns}, details) SELECT ?, ${columns}, ? FROM audit_entries ORDER BY id LIMIT 1`; // prettier-ignore
+    const large = JSON.stringify({ note: 'ä'.repeat(150_000) });
+    for (let n = 0; n < 30; n++) await sql(service, insert, `large-${String(n).padStart(2, '0')}`, n % 10 === 0 ? '{}' : large); // prettier-ignore
+    const snapshot = await service.database.snapshot();
+    const sizes: number[] = [];
+    const read: typeof snapshot.read = async (text, parameters) => {
+      const rows = await snapshot.read(text, parameters);
+      sizes.push(Buffer.byteLength(rows.map((row) => (row['details'] as string | undefined) ?? '').join('')));
+      return rows;
+    };
+    const ids: string[] = [];
+    for await (const lines of batchesOf({ ...snapshot, read }, table('audit_entries')))
+      ids.push(...lines.map((line) => (JSON.parse(line) as { row: { id: string } }).row.id));
+    await snapshot.close();
+    await sql(service, "DELETE FROM audit_entries WHERE id LIKE 'large-%'");
+    expect(ids.filter((id) => id.startsWith('large-'))).toHaveLength(30);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Math.max(...sizes)).toBeGreaterThan(500_000);
+    expect(Math.max(...sizes)).toBeLessThan(1_100_000);
+  });
+
+  it('is one row at least, and is given in pieces, whole letters or not', async () => {
+    const insert = `INSERT INTO audit_entries (id, organization_id, workspace_id, at, event, outcome, actor_kind, actor_name, details)
+      SELECT 'huge', organization_id, workspace_id, at, event, outcome, actor_kind, actor_name, ? FROM audit_entries ORDER BY id LIMIT 1`; // prettier-ignore
+    const huge = JSON.stringify({ note: 'x' + 'ä'.repeat(1_000_000) });
+    await sql(service, insert, huge);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await service.get(Backups).begin(await operator())) chunks.push(chunk as Buffer);
+    await sql(service, "DELETE FROM audit_entries WHERE id = 'huge'");
+    expect(Math.max(...chunks.map(({ length }) => length))).toBeLessThanOrEqual(64 * 1024);
+    const text = Buffer.concat(chunks).toString();
+    const backup = readBackup(text);
+    expect(backup.rows.find(({ row }) => row['id'] === 'huge')?.row['details']).toBe(huge);
+    const before = text.slice(0, text.trimEnd().lastIndexOf('\n') + 1);
+    expect(backup.end.sha256).toBe(createHash('sha256').update(before).digest('hex'));
+  });
+
+  it('is refused, with the row, when no restore would read it', () => {
+    const row = { key_id: 'an-id', value: 'x'.repeat(100), created_at: new Date(0) };
+    expect(() => lineOf('key_checks', columnsOf(table('key_checks')), row, 100)).toThrow(/the row an-id of the table key_checks is too long/); // prettier-ignore
+    expect(lineOf('key_checks', columnsOf(table('key_checks')), row)).toMatch(/^\{.*\}\n$/);
   });
 });
 

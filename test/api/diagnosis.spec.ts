@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkConfiguration, checkEgress, namesToLookUp } from '../../src/installation/diagnosis/configuration.js';
+import { Openings } from '../../src/credentials/index.js';
+import { checkSealedValues } from '../../src/installation/diagnosis/sealed-values.js';
+import { checkNames } from '../../src/installation/diagnosis/surroundings.js';
 import { loadConfig } from '../../src/platform/index.js';
 import { sql } from '../database/rows.js';
 import { engine } from '../support/engine.js';
@@ -89,6 +92,28 @@ describe(`A diagnosis on ${engine}`, () => {
     await sql(service, 'DELETE FROM webhooks WHERE organization_id = ?', organizationId);
   });
 
+  it('lets others have their turn while it opens much', async () => {
+    const { admin, organizationId } = await newTenant(service);
+    const id = await newCredential(admin);
+    await service.database.write(async (tx) => {
+      const columns = 'organization_id, workspace_id, type_version, sealed, written_at';
+      const insert = `INSERT INTO credential_versions (credential_id, version, ${columns})
+        SELECT id, ?, organization_id, workspace_id, type_version, sealed, created_at FROM credentials WHERE id = ?`;
+      for (let n = 100; n < 500; n++) await service.database.readIn(tx, insert, [n, id]);
+    });
+    let [turns, isOver] = [0, false];
+    const turn = (): void => {
+      turns++;
+      if (!isOver) setImmediate(turn);
+    };
+    turn();
+    const found = await checkSealedValues(service.database, service.get(Openings).begin());
+    isOver = true;
+    await sql(service, 'DELETE FROM credentials WHERE organization_id = ?', organizationId);
+    expect(found.details).toMatchObject({ broken: [{ count: 400 }] });
+    expect(turns).toBeGreaterThan(10);
+  });
+
   it('names types that are not installed, and how many credentials are of each', async () => {
     const id = await newCredential(service.admin);
     await sql(service, "UPDATE credentials SET credential_name = 'rocketApi' WHERE id = ?", id);
@@ -130,6 +155,14 @@ describe('The check of the configuration', () => {
     ['the metadata of the cloud, with a port', '169.254.169.254:80', 'warning'],
   ])('judges a way out to %s', (_what, allow, status) => {
     expect(checkEgress(loadConfig({ KEYRACK_EGRESS_ALLOW: allow })).status).toBe(status);
+  });
+
+  it('does not wait for a name server that does not answer', async () => {
+    const config = loadConfig({ KEYRACK_EGRESS_ALLOW: 'silent.internal:8080,there.internal' });
+    const silent = new Promise<never>(() => undefined);
+    const resolve = (name: string) => (name.startsWith('silent') ? silent : Promise.resolve([{ address: '10.0.0.1', family: 4 }])); // prettier-ignore
+    const check = await checkNames(config, resolve, 20);
+    expect(check).toMatchObject({ status: 'warning', message: expect.stringMatching(/^The name silent\.internal.*no address within/) as string }); // prettier-ignore
   });
 
   it('has the names looked up that it holds, and no addresses', () => {

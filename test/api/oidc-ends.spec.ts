@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetUpService } from '../../src/identity/index.js';
 import { must } from '../support/people.js';
-import { GOOD_PASSWORD } from '../support/sessions.js';
+import { givePassword, GOOD_PASSWORD, signIn as signInWithPassword } from '../support/sessions.js';
 import type { Browser } from './oidc-browser.js';
 import { aProvider, newProvider, signInAs, somebody, startOidcSite, type OidcSite } from './oidc-site.js';
 import { entriesOf, type Me } from './shapes.js';
@@ -108,5 +108,26 @@ describe('Somebody who comes in through a provider', () => {
     await site.service.database.write((tx) => tx.insert('Throttle', { id: 'oidc:old', attempts: 1, lastAt }));
     await signIn();
     expect(await site.service.database.read('SELECT id FROM throttles WHERE id = ?', ['oidc:old'])).toEqual([]);
+  });
+});
+
+describe('A session that a provider has begun', () => {
+  it('does not reach beyond the organization, as one with a password of the same person does', async () => {
+    const { admin, url } = site.service;
+    const permissions = ['installation:operate', 'organizations:create', 'credentials:view'];
+    const { body: role } = await must(admin.post<{ id: string }>('/roles', { name: 'Operators', permissions }));
+    const mappings = [{ value: 'editors', workspaceId: site.workspaceId, role: role.id }];
+    const id = await newProvider(admin, site.one, site.workspaceId, { mappings });
+    const account = somebody();
+    const { browser } = await signInAs(site.service, site.one, id, account);
+    const me = await meOf(browser);
+    expect(me.permissions).toEqual(['credentials:view']);
+    expect((await browser.client.post('/installation/backup')).status).toBe(403);
+    expect((await browser.client.get('/installation/diagnosis')).status).toBe(403);
+    expect((await browser.client.post('/organizations', { name: 'Another' })).status).toBe(403);
+    await givePassword(site.service, me.userId ?? '');
+    const client = await signInWithPassword(url, account.email ?? '');
+    expect((await must(client.get<Me>('/me'))).body.permissions).toEqual(expect.arrayContaining(permissions));
+    expect((await client.get('/installation/diagnosis')).status).toBe(200);
   });
 });

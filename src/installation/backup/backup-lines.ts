@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { problem } from '../../platform/index.js';
-
-/** No row is so long: values of credentials come in a body of a mebibyte. */
-const LONGEST = 16 * 1024 * 1024;
-const STALLED_MS = 60_000;
+import { arriving, problem } from '../../platform/index.js';
+import { LONGEST_LINE } from './format.js';
 
 /** The lines of a backup as it arrives, each with its number, from 1 on. */
 export class BackupLines {
@@ -31,7 +28,7 @@ export class BackupLines {
   private async *texts(): AsyncGenerator<string> {
     let rest: string[] = [];
     let length = 0;
-    for await (const chunk of this.chunks()) {
+    for await (const chunk of arriving(this.stream, () => problem('malformed', CUT))) {
       const parts = chunk.split('\n');
       const last = parts.pop() ?? '';
       for (const part of parts) {
@@ -39,28 +36,10 @@ export class BackupLines {
         [rest, length] = [[], 0];
       }
       rest.push(last);
-      if ((length += last.length) > LONGEST)
+      if ((length += last.length) > LONGEST_LINE)
         throw problem('malformed', 'A line of the backup is longer than any row. Nothing was changed');
     }
     if (length > 0) throw problem('malformed', CUT);
-  }
-
-  private async *chunks(): AsyncGenerator<string> {
-    const stop = (): void => void this.stream.destroy(problem('malformed', CUT));
-    let timer = setTimeout(stop, STALLED_MS).unref();
-    try {
-      // Destroyed with the rest unread, it would take the connection along, and the answer.
-      const chunks = this.stream.setEncoding('utf8').iterator({ destroyOnReturn: false }) as AsyncIterable<string>;
-      for await (const chunk of chunks) {
-        clearTimeout(timer);
-        yield chunk; // the database may take its time
-        timer = setTimeout(stop, STALLED_MS).unref();
-      }
-    } catch (error) {
-      throw (error as { code?: unknown }).code === 'ECONNRESET' ? problem('malformed', CUT) : error;
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }
 

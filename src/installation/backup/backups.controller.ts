@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { Controller, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConflictResponse, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentActor, type Actor } from '../../authorization/index.js';
-import { JSON_LINES, liftDeadline, problem } from '../../platform/index.js';
+import { JSON_LINES, liftDeadline, problem, takeRest } from '../../platform/index.js';
 import { RestoredDto, RestoreQuery } from './backups.dto.js';
 import { Backups } from './backups.service.js';
 import { Restore } from './restore.service.js';
@@ -72,13 +71,4 @@ export class BackupsController {
       throw error;
     }
   }
-}
-
-const REST_MS = 30_000;
-
-/** Who is still sending when the connection is closed does not hear the answer. */
-async function takeRest(body: Readable): Promise<void> {
-  if (body.destroyed) return;
-  body.resume();
-  await finished(body, { signal: AbortSignal.timeout(REST_MS) }).catch(() => undefined);
 }

@@ -3,26 +3,17 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
 import type { Actor } from '../../authorization/index.js';
-import { afterKey, Database, Tables, type AnyEntity, type Snapshot } from '../../persistence/index.js';
+import { Database, Tables, type AnyEntity, type Snapshot } from '../../persistence/index.js';
 import { problem, VERSION } from '../../platform/index.js';
 import { subjectFor } from '../installation-subject.js';
-import {
-  columnsOf,
-  FORMAT,
-  FORMAT_VERSION,
-  LEFT_OUT,
-  PARTS,
-  toBackup,
-  type End,
-  type Manifest,
-  type RowLine,
-} from './format.js';
+import { batchesOf, partOf } from './batches.js';
+import { FORMAT, FORMAT_VERSION, LEFT_OUT, type End, type Manifest } from './format.js';
 
 /** Each holds a connection to the database for as long as it takes. */
 const AT_MOST = 3;
 const STALLED_MS = 60_000;
-/** How much is read at once, in characters, and how many rows at the most. */
-const BATCH = { size: 1024 * 1024, rows: 1000, firstRows: 20 };
+/** How much is given at once, in bytes: whoever takes that in a minute is slow, and not gone. */
+const PIECE = 64 * 1024;
 
 /** Backs the whole installation up: what was stored at one moment, whatever is written meanwhile. */
 @Injectable()
@@ -84,56 +75,29 @@ export class Backups {
     };
   }
 
-  /** A few lines at a time. */
-  private async *lines(snapshot: Snapshot, manifest: Manifest): AsyncGenerator<string> {
+  /** A few lines at a time, or a part of one that is long. */
+  private async *lines(snapshot: Snapshot, manifest: Manifest): AsyncGenerator<Buffer> {
     const hash = createHash('sha256');
-    const first = `${JSON.stringify(manifest)}\n`;
+    const first = Buffer.from(`${JSON.stringify(manifest)}\n`);
     hash.update(first);
     yield first;
     let rows = 0;
     for (const entity of this.taken) {
       for await (const batch of batchesOf(snapshot, entity)) {
-        const text = batch.join('');
-        hash.update(text);
+        const bytes = Buffer.from(batch.join(''));
+        hash.update(bytes);
         rows += batch.length;
-        yield text;
+        for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
       }
     }
     const end: End = { end: true, rows, sha256: hash.digest('hex') };
-    yield `${JSON.stringify(end)}\n`;
+    yield Buffer.from(`${JSON.stringify(end)}\n`);
   }
-}
-
-/** The rows of a table in the order of their keys; fewer at once when they are large. */
-async function* batchesOf(snapshot: Snapshot, entity: AnyEntity): AsyncGenerator<string[]> {
-  const columns = columnsOf(entity);
-  const key = columns.filter(({ primary }) => primary).map(({ name }) => name);
-  const names = columns.map(({ name }) => name).join(', ');
-  let last: unknown[] | undefined;
-  for (let limit = BATCH.firstRows; ;) {
-    const after = afterKey(key, last);
-    const sql = `SELECT ${names} FROM ${entity.table} WHERE ${partOf(entity.table)} AND ${after.sql} ORDER BY ${key.join(', ')} LIMIT ${limit}`;
-    const rows = await snapshot.read(sql, after.parameters);
-    const lines = rows.map((row) => {
-      const values = columns.map(({ name, kind }) => [name, toBackup(kind, row[name])]);
-      const line: RowLine = { table: entity.table, row: Object.fromEntries(values) as RowLine['row'] };
-      return `${JSON.stringify(line)}\n`;
-    });
-    if (lines.length > 0) yield lines;
-    if (rows.length < limit) return;
-    last = key.map((name) => rows.at(-1)?.[name]);
-    const size = lines.reduce((sum, line) => sum + line.length, 0);
-    limit = Math.max(1, Math.min(BATCH.rows, limit * 4, Math.floor((limit * BATCH.size) / size)));
-  }
-}
-
-function partOf(table: string): string {
-  return PARTS[table] ?? '1 = 1';
 }
 
 /** A stream that ends with an error when nobody takes anything for long: somebody else may need the connection. */
-function paced(chunks: AsyncGenerator<string>): Readable {
-  async function* timed(): AsyncGenerator<string> {
+function paced(chunks: AsyncGenerator<Buffer>): Readable {
+  async function* timed(): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       const timer = setTimeout(() => stream.destroy(new Error('nobody takes the backup')), STALLED_MS).unref();
       try {

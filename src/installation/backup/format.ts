@@ -35,6 +35,12 @@ export interface End {
   sha256: string;
 }
 
+/**
+ * How many characters a line may have. A flow comes in a body of 8 MiB, and its row is two to three times that when numbers are
+ * written out and the text is put into JSON again; what is written must be readable, so both sides hold to it.
+ */
+export const LONGEST_LINE = 128 * 1024 * 1024;
+
 /** What is not in a backup, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sessions: 'people sign in again',

@@ -55,12 +55,13 @@ export class Loading {
         'malformed',
         `Line ${number} of the backup is no row of a table of this version. Nothing was changed`,
       );
-    if (entity !== this.waitingFor) await this.flush();
+    const size = JSON.stringify(row).length;
+    const isFull = this.waiting.length >= MOST_ROWS || this.size + size > MOST_CHARACTERS;
+    if (entity !== this.waitingFor || isFull) await this.flush(); // a row that is large goes alone, as when it was stored
     this.waitingFor = entity;
     this.waiting.push(values);
     this.counts.set(entity.table, (this.counts.get(entity.table) ?? 0) + 1);
-    this.size += JSON.stringify(row).length;
-    if (this.waiting.length >= MOST_ROWS || this.size >= MOST_CHARACTERS) await this.flush();
+    this.size += size;
   }
 
   private async flush(): Promise<void> {

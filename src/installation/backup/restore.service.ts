@@ -7,7 +7,7 @@ import { Openings, RootKeys } from '../../credentials/index.js';
 import { Database, Tables, type AnyEntity } from '../../persistence/index.js';
 import { problem, VERSION } from '../../platform/index.js';
 import { BackupLines } from './backup-lines.js';
-import { assertEmpty } from './emptiness.js';
+import { assertEmpty, holdOthersOff } from './emptiness.js';
 import { LEFT_OUT, type Manifest } from './format.js';
 import { Loading } from './loading.js';
 import { openSamples, type Sample } from './samples.js';
@@ -50,7 +50,7 @@ export class Restore {
   }
 
   private async replace(tx: EntityManager, actor: Actor, lines: BackupLines): Promise<Restored> {
-    await this.database.lockStart(tx);
+    await holdOthersOff(this.database, tx);
     await assertEmpty(this.database, tx, this.tables.inOrder);
     const loading = new Loading(this.database, tx, this.taken);
     const { manifest, tables } = await loading.run(lines, async (first) => {

@@ -35,9 +35,13 @@ export class DiagnosisService {
       await checkDisk(config),
       checkEgress(config),
       await checkNames(config),
-      await checkSealedValues(database, this.openings.begin()),
+      await checkSealedValues(database, this.openings.begin(), await this.missingRootKeys()),
       await checkTypes(database, this.registry),
       await checkWebhooks(database),
     ];
+  }
+
+  private async missingRootKeys(): Promise<string[]> {
+    return (await this.rootKeys.uses()).flatMap(({ id, use }) => (use === 'unknown' ? [id] : []));
   }
 }

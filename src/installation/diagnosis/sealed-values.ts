@@ -1,10 +1,12 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Opening } from '../../credentials/index.js';
 import { afterKey, type Database, type Row } from '../../persistence/index.js';
 import { sealedRow } from '../backup/samples.js';
 import { SEALED_TABLES, type SealedTable } from '../sealed-tables.js';
 import { joined, type Check } from './check.js';
 
-const BATCH = 200;
+/** Few, as values may be large, and SQLite has nobody else's turn come while it reads. */
+const BATCH = 20;
 const WITHIN_MS = 15_000;
 const NAMED_AT_MOST = 20;
 
@@ -18,8 +20,15 @@ interface Broken {
   ids: string[];
 }
 
-/** Tries to open everything that is sealed, as far as there is time. */
-export async function checkSealedValues(database: Database, opening: Opening): Promise<Check> {
+/**
+ * Tries to open everything that is sealed, as far as there is time.
+ * @param missing the ids of root keys that data keys are wrapped with, and this process does not have
+ */
+export async function checkSealedValues(
+  database: Database,
+  opening: Opening,
+  missing: readonly string[] = [],
+): Promise<Check> {
   const until = Date.now() + WITHIN_MS;
   const broken = new Map<string, Broken>();
   let [tried, isAll] = [0, true];
@@ -30,33 +39,51 @@ export async function checkSealedValues(database: Database, opening: Opening): P
       tried += rows.length;
       last = sealed.key.map((name) => rows.at(-1)?.[name]);
       isAll = Date.now() < until;
+      await othersTurn();
       rows = rows.length < BATCH ? [] : await batchOf(database, sealed, last);
     }
   }
-  return checkOf(tried, isAll, [...broken.values()]);
+  return checkOf(tried, isAll, [...broken.values()], missing);
 }
 
-function checkOf(tried: number, isAll: boolean, broken: Broken[]): Check {
+function checkOf(tried: number, isAll: boolean, broken: Broken[], missing: readonly string[]): Check {
   const count = broken.reduce((sum, one) => sum + one.count, 0);
   const extent = isAll ? `All ${tried} sealed texts` : `${tried} sealed texts, as many as there was time for,`;
-  const finding = {
-    status: 'failure' as const,
-    message: `${count} of ${tried} sealed texts do not open: they were altered in the database, or their key is missing`,
-    advice: 'Restore those rows, or the keys of their workspaces, from a backup; or delete them and make them again',
-  };
+  const finding = { status: 'failure' as const, ...wordsFor(`${count} of ${tried} sealed texts do not open`, missing) };
   return joined('sealed-values', count > 0 ? [finding] : [], `${extent} open`, { tried, isAll, broken });
 }
 
-async function batchOf(database: Database, { table, key }: SealedTable, last: unknown[] | undefined): Promise<Row[]> {
+function wordsFor(found: string, missing: readonly string[]): { message: string; advice: string } {
+  if (missing.length > 0) {
+    return {
+      message: `${found}, and data keys are wrapped with the root key ${missing.join(' and ')}, which this process does not have`,
+      advice: 'Start this process with the root keys that the data needs, and look again before anything is restored',
+    };
+  }
+  return {
+    message: `${found}: they were altered in the database, or their key is missing`,
+    advice: 'Restore those rows, or the keys of their workspaces, from a backup; or delete them and make them again',
+  };
+}
+
+async function batchOf(database: Database, sealed: SealedTable, last: unknown[] | undefined): Promise<Row[]> {
+  const { table, key } = sealed;
   const after = afterKey(key.map((name) => `t.${name}`), last); // prettier-ignore
-  const versions = table === 'credential_versions';
-  const columns = versions ? 't.*, t.version AS sealed_version, c.credential_name' : 't.*';
-  const join = versions ? ' JOIN credentials c ON c.id = t.credential_id' : '';
+  const join = table === 'credential_versions' ? ' JOIN credentials c ON c.id = t.credential_id' : '';
   return database.read(
-    `SELECT ${columns} FROM ${table} t${join} WHERE t.sealed IS NOT NULL AND ${after.sql}
+    `SELECT ${columnsOf(sealed).join(', ')} FROM ${table} t${join} WHERE t.sealed IS NOT NULL AND ${after.sql}
      ORDER BY ${key.map((name) => `t.${name}`).join(', ')} LIMIT ${BATCH}`,
     after.parameters,
   );
+}
+
+function columnsOf({ table, key, purpose, ofWorkspace }: SealedTable): string[] {
+  const columns = [...key, 'organization_id', 'sealed', ...(ofWorkspace ? ['workspace_id'] : [])].map(
+    (name) => `t.${name}`,
+  );
+  if (table === 'credential_versions')
+    return [...columns, 't.type_version', 't.version AS sealed_version', 'c.credential_name'];
+  return purpose === undefined ? [...columns, 't.type_version', 't.sealed_version', 't.credential_name'] : columns;
 }
 
 function opens(opening: Opening, { key, purpose, ofWorkspace }: SealedTable, row: Row): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemResolver, type Config } from '../../platform/index.js';
 import { joined, type Check } from './check.js';
 import { namesToLookUp } from './configuration.js';
@@ -31,17 +32,25 @@ export async function checkDisk({ database, dataDir }: Config): Promise<Check> {
   return { name: 'disk', status, message, advice: 'Make room on the disk of the data directory', details };
 }
 
+/** A name server that does not answer is asked by the system again and again, for far longer. */
+const NAME_WITHIN_MS = 5000;
+
 /** Whether names lead to addresses, tried with those that the configuration has. */
-export async function checkNames(config: Config): Promise<Check> {
+export async function checkNames(
+  config: Config,
+  resolve: typeof systemResolver = systemResolver,
+  withinMs = NAME_WITHIN_MS,
+): Promise<Check> {
   const names = namesToLookUp(config);
   const findings = await Promise.all(
     names.map(async (name) => {
-      const found = await systemResolver(name).catch(() => []);
-      if (found.length > 0) return [];
+      const late = sleep(withinMs, undefined, { ref: false });
+      const found = await Promise.race([resolve(name).catch(() => []), late]);
+      if (found !== undefined && found.length > 0) return [];
       return [
         {
           status: 'warning' as const,
-          message: `The name ${name}, which the configuration has, leads to no address`,
+          message: `The name ${name}, which the configuration has, leads to no address${found ? '' : ` within ${withinMs / 1000} s`}`,
           advice: 'Correct it, or the name server of this machine',
         },
       ];

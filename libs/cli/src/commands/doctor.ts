@@ -1,4 +1,4 @@
-import { isKeyrackError, type CheckDto } from '@keyrack/client';
+import { isKeyrackError, type CheckDto, type Keyrack } from '@keyrack/client';
 import { Command } from 'commander';
 import { connect, settingsOf, type Everywhere } from '../connection.js';
 import { EXIT } from '../exit-codes.js';
@@ -13,7 +13,8 @@ export function doctor(): Command {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<Everywhere>();
       const out = new Output(options.json ?? false);
-      const checks = await examine(options);
+      const { url } = await settingsOf(options);
+      const checks = await examine(await connect(options), url);
       if (out.json) out.value({ status: worst(checks), checks });
       else for (const check of checks) say(out, check);
       if (worst(checks) === 'failure') process.exitCode = EXIT.findings;
@@ -25,22 +26,35 @@ It takes installation:operate, which the first key of the installation holds. It
 clocks, and has the service look at its configuration, its database and migrations, the root key, disk, egress, values
 that do not open and types without a definition. Ends with 8 when a check fails; warnings are no failure.`;
 
-async function examine(options: Everywhere): Promise<CheckDto[]> {
-  const { url } = await settingsOf(options);
-  const keyrack = await connect(options);
+/** A diagnosis opens all that is sealed, as far as it comes in its own time; asked again, it would begin anew beside the first. */
+const PATIENCE = { timeout: 120_000, retries: 0 };
+
+export async function examine(keyrack: Pick<Keyrack, 'getDiagnosis'>, url: string): Promise<CheckDto[]> {
   const asked = Date.now();
   try {
-    const { time, version, checks } = await keyrack.getDiagnosis();
+    const { time, version, checks } = await keyrack.getDiagnosis(PATIENCE);
     const arrived = Date.now();
     return [reached(url, version, arrived - asked), clocks(Date.parse(time), asked, arrived), ...checks];
   } catch (error) {
-    if (!isKeyrackError(error, 'NO_ANSWER', 'TIMEOUT')) throw error;
-    return [unreachable(url)];
+    if (isKeyrackError(error, 'TIMEOUT')) return [slow(url)];
+    if (isKeyrackError(error, 'NO_ANSWER')) return [unreachable(url)];
+    throw error;
   }
 }
 
 function reached(url: string, version: string, ms: number): CheckDto {
   return { name: 'service', status: 'ok', message: `Keyrack ${version} answers at ${url}, in ${ms} ms` };
+}
+
+function slow(url: string): CheckDto {
+  return {
+    name: 'service',
+    status: 'failure',
+    message: `What listens at ${url} is slow: there was no diagnosis within ${PATIENCE.timeout / 1000} s`,
+    advice:
+      'See whether it answers at all (GET /api/v1/health/ready), what keeps it busy, and how fast its database answers; ' +
+      'a proxy in between may hold the answer back as well. Then ask again',
+  };
 }
 
 function unreachable(url: string): CheckDto {
