@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +55,36 @@ describe('Completion', () => {
   it('is quiet without a connection', async () => {
     expect(await suggestions(['show', ''], { KEYRACK_API_KEY: undefined })).toEqual([]);
     expect(await suggestions(['show', ''], { KEYRACK_URL: 'http://127.0.0.1:9' })).toEqual([]);
+  });
+
+  it('sends a key to no service of which the name may be half, nor one that is for another', async () => {
+    const asked: string[] = [];
+    const other = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('[]');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const onlyKey = { KEYRACK_URL: undefined };
+    expect(await suggestions(['show', '--url', url], onlyKey)).toEqual([]);
+    expect(await suggestions(['show', `--url=${url}`], onlyKey)).toEqual([]);
+    for (const env of [{}, onlyKey]) {
+      expect(await suggestions(['--url', url, 'show', ''], env)).toEqual([]);
+      expect(await suggestions(['show', `--url=${url}`, ''], env)).toEqual([]);
+    }
+    expect(asked).toEqual([]);
+    other.close();
+  });
+
+  it('asks with the key of a file', async () => {
+    const path = join(await newDirectory(), 'key.txt');
+    await writeFile(path, keyrack.service.token);
+    const nobody = { KEYRACK_URL: undefined, KEYRACK_API_KEY: undefined };
+    for (const key of [['--api-key-file', path], [`--api-key-file=${path}`]]) {
+      const words = ['--url', keyrack.service.url, 'test', ...key, 'open'];
+      expect(await suggestions(words, nobody)).toEqual(['openai-production']);
+    }
+    expect(await suggestions(['--api-key-file', '-', 'show', 'open'])).toEqual([]);
   });
 
   it('works in bash, and has it evaluate nothing of a name or of what was typed', async () => {

@@ -59,6 +59,22 @@ describe('keyrack add', () => {
     expect(ended.stderr).not.toContain(SECRET);
     const url = ['--set', 'postgresUrl=postgres://ada:not-a-password@db.example.com/app'];
     expect((await keyrack.run(['add', 'PostgresUrl', '--name', 'X', ...url])).stderr).toContain('is a secret');
+    for (const secret of [
+      'https://a-token@h/x',
+      'redis://:pa/ssword@h:1',
+      'https://h/x?api_key=x',
+      'mongodb://u:p@h1,h2/d',
+    ]) {
+      const one = await keyrack.run(['add', 'PostgresUrl', '--name', 'X', '--set', `postgresUrl=${secret}`]);
+      expect(one.stderr).toContain('is a secret');
+    }
+  });
+
+  it('refuses what is no text, as it would be stored as something else', async () => {
+    const path = join(await newDirectory(), 'password.bin');
+    await writeFile(path, Buffer.from([0x61, 0xff]));
+    const ended = await keyrack.run(['add', 'openAIApi', '--name', 'X', '--from-file', `openAIApiKey=${path}`]);
+    expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('UTF-8') as string });
   });
 
   it('says what the service refuses, and what is missing, in its words', async () => {
@@ -154,7 +170,9 @@ describe('The exit code', () => {
     const add = ['add', 'openAIApi', '--name', 'X', '--stdin', 'openAIApiKey'];
     expect((await keyrack.run(['whoami'], as('krk_not-a-key'))).code).toBe(3);
     expect((await keyrack.run(add, as(reader.token))).code).toBe(4);
-    expect((await keyrack.run(['whoami', '--url', 'http://127.0.0.1:9'])).code).toBe(7);
+    const elsewhere = ['whoami', '--url', 'http://127.0.0.1:9'];
+    expect((await keyrack.run(elsewhere, { env: { KEYRACK_URL: undefined } })).code).toBe(7);
+    expect((await keyrack.run(elsewhere)).code).toBe(3); // the key is for another service
     expect((await keyrack.run(['whoami', '--url', 'ftp://example.com'])).code).toBe(2);
     expect((await keyrack.run(['no-such-command'])).code).toBe(2);
   });
@@ -185,6 +203,16 @@ describe('keyrack login', () => {
     await chmod(path, 0o600);
     await keyrack.run(['logout'], { env: signedIn });
     expect((await keyrack.run(['whoami'], { env: signedIn })).code).toBe(3);
+  });
+
+  it('takes no key of the environment that is for another service', async () => {
+    const home = await newDirectory();
+    const args = ['login', '--url', keyrack.service.url];
+    const other = { XDG_CONFIG_HOME: home, KEYRACK_URL: 'https://keys.example.com' };
+    const ended = await keyrack.run(args, { env: other });
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('--api-key-file') as string });
+    expect(await readdir(home)).toEqual([]);
+    expect((await keyrack.run(args, { env: { ...other, KEYRACK_URL: undefined } })).code).toBe(0);
   });
 
   it('keeps nothing when the key does not count', async () => {

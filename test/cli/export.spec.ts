@@ -37,7 +37,7 @@ describe('keyrack export', () => {
       expect.objectContaining({ kind: 'credential', id, name: 'Exported', credentialName: 'openAIApi' }),
       expect.objectContaining({ kind: 'share', credentialId: id, workspaceName: 'Sales' }),
       expect.objectContaining({ kind: 'flow', id: 'one', name: 'A flow', engine: 'n8n', active: true, definition: expect.anything() as object }), // prettier-ignore
-      { kind: 'end', credentials: 1, shares: 1, flows: 1, withoutValues: 0 },
+      { kind: 'end', credentials: 1, shares: 1, flows: 1, withoutValues: 0, gone: 0 },
     ]);
     expect(stdout).not.toContain(SECRET);
     expect(stdout).not.toMatch(/encryptedData|permissions/);

@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, cleanUp, newDirectory } from '../service/process.js';
 import { anOpenAIKey, newCredential, newKey } from '../support/people.js';
 import { CommandLine } from './cli.js';
 
 const SECRET = 'sk-test-"quoted"/not+a-real-key';
+const LONG = Array.from({ length: 20_000 }, (_, n) => `n${n}`.padEnd(5, 'x'))
+  .join('')
+  .slice(0, 100_000);
 
 let keyrack: CommandLine;
 beforeAll(async () => {
@@ -21,6 +24,17 @@ beforeAll(async () => {
   });
 });
 afterAll(cleanUp);
+
+/** Whether the process is gone whose number stands in the first line. */
+function isOver(text: string): boolean {
+  const [, pid] = /^(\d+)$/m.exec(text) ?? [];
+  if (pid === undefined) return false;
+  try {
+    return !process.kill(Number(pid), 0);
+  } catch {
+    return true;
+  }
+}
 
 /** Runs a program of Node with these credentials. */
 const node = (script: string, use = ['OpenAI'], more: string[] = []) =>
@@ -93,6 +107,14 @@ describe('The output of keyrack run', () => {
     expect(stderr).toBe('ada-lovelace Ünïcode 🔑\n');
   });
 
+  it('has nothing of a secret as long as a variable can be', async () => {
+    const id = await newCredential(keyrack.service.client, anOpenAIKey(LONG, 'Long'));
+    const script = 'console.log(process.env.OPENAI_API_KEY); console.error(JSON.stringify(process.env))';
+    const { code, stdout, stderr } = await keyrack.run(node(script, [id]));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '********\n' });
+    expect(stderr).not.toContain(LONG.slice(0, 30));
+  });
+
   it('is the program’s own with --no-mask', async () => {
     const { stdout } = await keyrack.run(node('console.log(process.env.OPENAI_API_KEY)', ['OpenAI'], ['--no-mask']));
     expect(stdout).toBe(`${SECRET}\n`);
@@ -144,6 +166,51 @@ describe('The end of keyrack run', () => {
       stderr: 'keyrack: There is no program no-such-program\n',
     });
     expect((await keyrack.run(['run', '--use', 'OpenAI', '--', path])).code).toBe(126);
+  });
+
+  it('does not wait for what the program left running, and comes with all that it had printed', async () => {
+    const script = 'sleep 30 & head -c 300000 /dev/zero; echo done; exit 3';
+    const begun = performance.now();
+    const ended = await keyrack.run(['run', '--use', 'OpenAI', '--', 'sh', '-c', script]);
+    expect(ended).toMatchObject({ code: 3, stdout: expect.stringMatching(/^\0{300000}done\n$/) as string });
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+
+  it('comes by a signal when what the program left running goes on printing', async () => {
+    const script = '(while :; do echo again; sleep 0.1; done) & echo $$';
+    const ended = await keyrack.run(['run', '--use', 'OpenAI', '--', 'sh', '-c', script], {
+      meanwhile: async ({ stdout, kill }) => {
+        await vi.waitUntil(() => isOver(stdout()), { timeout: 10_000 });
+        await sleep(1500);
+        kill('SIGTERM');
+      },
+    });
+    expect(ended).toMatchObject({ code: null, signal: 'SIGTERM' });
+  });
+
+  it('is not that of a signal that it may not send, as to a program of somebody else', async () => {
+    const refuse = `import { ChildProcess } from 'node:child_process';
+      ChildProcess.prototype.kill = function () { this.emit('error', Object.assign(new Error(), { code: 'EPERM' })); };`;
+    const ended = await keyrack.run(['run', '--use', 'OpenAI', '--', 'sh', '-c', 'echo ready; sleep 1; exit 7'], {
+      env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(refuse)}` },
+      meanwhile: async ({ stdout, kill }) => {
+        while (!stdout().includes('ready')) await sleep(20);
+        kill('SIGTERM');
+      },
+    });
+    expect(ended).toEqual({ code: 7, signal: null, stdout: 'ready\n', stderr: '' });
+  });
+
+  it('comes before the program when options of it could be taken for those of keyrack', async () => {
+    for (const args of [
+      ['curl', '--url', 'https://api.example.com'],
+      ['echo', '--profile', 'x', '--', 'x'],
+      ['echo', '--json'],
+    ]) {
+      const ended = await keyrack.run(['run', '--use', 'OpenAI', ...args]);
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toContain('Write -- before the program');
+    }
   });
 
   it('leaves options to the program that are its own, and needs no shell', async () => {

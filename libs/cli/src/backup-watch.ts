@@ -14,6 +14,11 @@ export class BackupWatch extends Transform {
   private first = '';
   private last = '';
 
+  /** @param onRows is told how many rows more have come, and how many there are in all */
+  constructor(private readonly onRows: (more: number, total: number) => void) {
+    super();
+  }
+
   override _transform(
     chunk: Buffer,
     _encoding: BufferEncoding,
@@ -22,6 +27,7 @@ export class BackupWatch extends Transform {
     const text = chunk.toString('utf8');
     if (!this.manifest) this.begin(text);
     this.last = `${this.last}${text}`.slice(-TAIL);
+    if (this.manifest) this.onRows(text.split('\n').length - 1, rowsOf(this.manifest));
     done(null, chunk);
   }
 
@@ -38,6 +44,11 @@ export class BackupWatch extends Transform {
     this.manifest = JSON.parse(this.first.slice(0, end)) as Manifest;
     this.first = '';
   }
+}
+
+/** How many rows there are in all. */
+export function rowsOf({ tables }: Manifest): number {
+  return tables.reduce((sum, table) => sum + table.rows, 0);
 }
 
 /** Longer than the last line can be. */

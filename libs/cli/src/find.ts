@@ -1,4 +1,5 @@
 import type { ApiKeyDto, ComponentDto, CredentialDto, Keyrack, WorkspaceDto } from '@keyrack/client';
+import { everyCredential } from './every.js';
 import { EXIT } from './exit-codes.js';
 import { Refusal } from './failure.js';
 import { plain } from './output.js';
@@ -12,7 +13,7 @@ export const CREDENTIAL = 'the id of a credential, or its name';
  */
 export async function findCredential(keyrack: Keyrack, idOrName: string): Promise<CredentialDto> {
   const matching: CredentialDto[] = [];
-  for await (const credential of keyrack.credentials()) {
+  for await (const credential of everyCredential(keyrack)) {
     if (credential.id === idOrName) return credential;
     if (credential.name === idOrName) matching.push(credential);
   }

@@ -1,7 +1,8 @@
 import { confirm, password, select, text } from '@clack/prompts';
 import type { ComponentDto, ComponentInputDto } from '@keyrack/client';
+import { secretsInUrl } from '@keyrack/credential-types/secrets-in-urls';
 import { Command } from 'commander';
-import { readStandardInput, readText } from './connection.js';
+import { readStandardInput, readExactText } from './connection.js';
 import { answered, Refusal } from './failure.js';
 
 /** How values of a credential are given. */
@@ -43,7 +44,7 @@ export async function givenValues(
   }
   for (const pair of fromFile) {
     const [name, path] = split(pair, '--from-file input=path');
-    given.set(name, withoutLastBreak(await readText(path)));
+    given.set(name, withoutLastBreak(await readExactText(path)));
   }
   if (stdin !== undefined) given.set(stdin, withoutLastBreak(await readStandardInput()));
   return Object.fromEntries(given);
@@ -85,7 +86,7 @@ function isShown({ show = {}, hide = {} }: ComponentInputDto, values: ReadonlyMa
 
 function assertNoSecret(type: ComponentDto, name: string, value: string): void {
   const input = inputOf(type, name);
-  if (input && input.type !== 'password' && !hasPassword(value)) return;
+  if (input && input.type !== 'password' && !hasSecret(value)) return;
   throw new Refusal(
     input
       ? `${name} is a secret, and arguments are not: give it with --from-file ${name}=path or --stdin ${name}`
@@ -93,8 +94,9 @@ function assertNoSecret(type: ComponentDto, name: string, value: string): void {
   );
 }
 
-function hasPassword(value: string): boolean {
-  return URL.canParse(value) && new URL(value).password !== '';
+/** Whether it is a URL with a secret in it: as the service reads it or, for what is hardly one, as programs do. */
+function hasSecret(value: string): boolean {
+  return secretsInUrl(value).length > 0 || (URL.canParse(value) && new URL(value).password !== '');
 }
 
 function inputOf(type: ComponentDto, name: string): ComponentInputDto | undefined {
@@ -109,7 +111,7 @@ function typed(input: ComponentInputDto | undefined, value: string): unknown {
 }
 
 async function readValues(path: string): Promise<Values> {
-  const content = path === '-' ? await readStandardInput() : await readText(path);
+  const content = path === '-' ? await readStandardInput() : await readExactText(path);
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Values;

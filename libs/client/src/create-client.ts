@@ -1,6 +1,7 @@
 import { client as shared } from './generated/client.gen.js';
 import { createClient, createConfig, type Client } from './generated/client/index.js';
 import { KeyrackError } from './keyrack-error.js';
+import { refuseRedirects } from './redirects.js';
 
 export interface KeyrackOptions {
   /** Where the service is, without a slash at the end: `https://keys.example.com`, or that with a path. */
@@ -25,9 +26,25 @@ export function connectKeyrack(options: KeyrackOptions): Client {
 }
 
 function configure(client: Client, { baseUrl, apiKey, headers = {} }: KeyrackOptions): Client {
-  client.setConfig({ baseUrl, headers, ...(apiKey !== undefined && { auth: apiKey }) });
+  client.setConfig({ baseUrl, headers, redirect: 'manual', ...(apiKey !== undefined && { auth: apiKey }) });
+  client.interceptors.request.use((request, { path }) => {
+    checkPath(path);
+    return request;
+  });
+  client.interceptors.response.use((response, request) => refuseRedirects(response, request, baseUrl));
   client.interceptors.error.use((error, response, request) => KeyrackError.of(error, response, request));
   return client;
+}
+
+/**
+ * In a URL these go up, or are nothing, whichever way they are encoded, so that the address is that of another operation: one
+ * that deletes one thing would delete all of them.
+ * @throws TypeError
+ */
+function checkPath(path: Readonly<Record<string, unknown>> = {}): void {
+  for (const [name, value] of Object.entries(path)) {
+    if (['', '.', '..'].includes(String(value))) throw new TypeError(`path.${name} must not be empty, . or ..`);
+  }
 }
 
 /**

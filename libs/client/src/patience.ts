@@ -17,6 +17,8 @@ export interface Patience {
 /** What comes to the same when it is done twice. */
 const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 const PASSING = new Set([429, 502, 503, 504]);
+/** Timers count no further, and fire at once for more: it is 24 days. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
 /** A service that wants to be left alone for longer is: the caller gets its answer. */
@@ -49,7 +51,7 @@ async function outcomeOf(request: Request, patience: Patience): Promise<Outcome>
   const end = (): void => ending.abort(signal?.reason);
   if (signal?.aborted) return { error: signal.reason };
   signal?.addEventListener('abort', end, { signal: done }); // also for the body, which comes after this
-  const timer = timeout === Infinity ? undefined : setTimeout(() => ending.abort(), timeout);
+  const timer = timeout > LONGEST_TIMEOUT_MS ? undefined : setTimeout(() => ending.abort(), timeout);
   try {
     return await fetch(new Request(request, { signal: ending.signal }));
   } catch (error) {

@@ -28,15 +28,16 @@ export class ResolveCache {
   /** Answers from memory, or asks and keeps the answer. */
   async resolve(id: string, ask: () => Promise<ResolvedDto>): Promise<ResolvedDto> {
     this.#dropOld();
-    const key = id.toLowerCase();
-    const kept = this.#kept.get(key) ?? this.#keep(key, ask());
+    const kept = this.#kept.get(id) ?? this.#keep(id, ask());
     return structuredClone(await kept.answer);
   }
 
   /** Forgets one credential, or all. What is being asked for at this moment is not kept when it comes. */
   forget(id?: string): void {
-    if (id === undefined) this.#kept.clear();
-    else this.#kept.delete(id.toLowerCase());
+    // Ids that differ in case only are two. What was changed may have been named in another case all the same: one too many
+    // that is forgotten does no harm.
+    const isMeant = (key: string): boolean => id === undefined || key.toLowerCase() === id.toLowerCase();
+    for (const key of this.#kept.keys()) if (isMeant(key)) this.#kept.delete(key);
   }
 
   #keep(key: string, answer: Promise<ResolvedDto>): Kept {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { isKeyrackError, Keyrack } from '@keyrack/client';
+import { createKeyrackClient, isKeyrackError, Keyrack, removeShare, updateCredential } from '@keyrack/client';
 import { describe, expect, it } from 'vitest';
 import { farSide, json, rejection } from './far-side.js';
 
@@ -97,5 +97,58 @@ describe('A client', () => {
     expect(error).toBeInstanceOf(TypeError);
     expect(inspect(error)).toMatch(/must/);
     expect(String(error)).not.toContain('secret-x');
+  });
+});
+
+describe('A redirect', () => {
+  it.each([301, 302, 303, 307, 308])('with %i is not followed, and the error says where it leads', async (status) => {
+    const other = await farSide((response) => json(response, { id: 'x' }));
+    const { url, asked } = await farSide((response, one) =>
+      response.writeHead(status, { Location: `${other.url}/new${one.path}?key=secret-x` }).end(),
+    );
+    const change = { path, body: { plainDataObj: { openAIApiKey: 'sk-example' } } };
+    for (const call of [
+      new Keyrack({ url }).updateCredential(change),
+      updateCredential({ client: createKeyrackClient({ baseUrl: url }), ...change }),
+    ]) {
+      const error = await rejection(call);
+      expect(error).toMatchObject({ code: 'UNKNOWN', status });
+      expect(String(error)).toContain(`${other.url}/new: `);
+      expect(String(error)).not.toContain('secret-x');
+    }
+    expect(asked).toHaveLength(2);
+    expect(other.asked).toHaveLength(0);
+  });
+
+  it('of which a browser does not tell more is an error too', async () => {
+    const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+    const keyrack = new Keyrack({ url: 'https://keys.example.com', fetch: () => Promise.resolve(hidden) });
+    expect(await rejection(keyrack.getCredential({ path }))).toMatchObject({
+      code: 'UNKNOWN',
+      message: expect.stringContaining('redirects') as string,
+    });
+  });
+});
+
+describe('What stands in a path', () => {
+  it.each(['', '.', '..'])('is no “%s”, which would make it the path of another operation', async (value) => {
+    const { url, asked } = await farSide((response) => json(response, {}));
+    const keyrack = new Keyrack({ url });
+    const calls = [
+      keyrack.removeShare({ path: { id: 'x', workspaceId: value }, query: { force: true } }),
+      keyrack.removeCredentialVersion({ path: { id: 'x', version: value } }),
+      keyrack.endSession({ path: { id: value } }),
+      keyrack.resolve(value),
+      removeShare({ client: createKeyrackClient({ baseUrl: url }), path: { id: 'x', workspaceId: value } }),
+    ];
+    for (const call of calls) expect(await rejection(call)).toBeInstanceOf(TypeError);
+    expect(asked).toHaveLength(0);
+  });
+
+  it('may have dots and slashes in it', async () => {
+    const { url, asked } = await farSide((response) => json(response, {}));
+    for (const id of ['...', '../..', '%2e%2e', 'a.b']) await new Keyrack({ url }).getCredential({ path: { id } });
+    const sent = ['...', '..%2F..', '%252e%252e', 'a.b'].map((one) => `/api/v1/credentials/${one}`);
+    expect(asked.map(({ path }) => path)).toEqual(sent);
   });
 });

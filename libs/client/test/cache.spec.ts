@@ -21,8 +21,18 @@ describe('A client with a cache', () => {
     const { keyrack, resolved } = await caching();
     const first = await keyrack.resolve('a');
     expect(await keyrack.resolve('a')).toEqual(first);
-    expect(await keyrack.resolveCredential({ path: { id: 'A' } })).toEqual(first);
+    expect(await keyrack.resolveCredential({ path: { id: 'a' } })).toEqual(first);
     expect(resolved()).toBe(1);
+  });
+
+  it('keeps ids apart that differ in case only, and forgets both when one is changed', async () => {
+    const { keyrack, resolved } = await caching();
+    const first = await keyrack.resolve('aB3dE');
+    expect(await keyrack.resolve('Ab3De')).not.toEqual(first);
+    expect(await keyrack.resolve('aB3dE')).toEqual(first);
+    expect(resolved()).toBe(2);
+    await keyrack.updateCredential({ path: { id: 'AB3DE' }, body: { name: 'new' } });
+    expect(await keyrack.resolve('aB3dE')).not.toEqual(first);
   });
 
   it('asks once for what is asked several times at once', async () => {

@@ -1,8 +1,6 @@
 import type { CredentialType } from '@keyrack/credential-types';
+import { secretsInUrl } from '@keyrack/credential-types/secrets-in-urls';
 import type { Values } from './filling.js';
-
-/** Parameters of URLs that hold secrets by their names. */
-const SECRET_PARAMETER = /[?&;#][^=&;#]*(?:pass|pwd|token|secret|key|sig|credential|auth)[^=&;#]*=([^&;#]+)/gi;
 
 /**
  * Every text in the values that is secret: passwords, with each text in those that are JSON documents; user and password in
@@ -32,23 +30,5 @@ function textsInJson(text: string): string[] {
     return textsIn(JSON.parse(text));
   } catch {
     return [];
-  }
-}
-
-/** As they are written and as they are meant. Reads a URL like a person: what stands before the last @ is credentials. */
-function secretsInUrl(text: string): string[] {
-  const [, rest] = /^[a-z][a-z0-9+.-]*:\/\/(.*)$/is.exec(text) ?? [];
-  if (rest === undefined) return [];
-  const user = rest.slice(0, Math.max(rest.lastIndexOf('@'), 0));
-  const colon = user.indexOf(':');
-  const parameters = [...rest.matchAll(SECRET_PARAMETER)].map(([, value = '']) => value);
-  return [user.slice(colon + 1), ...parameters].flatMap((written) => [written, decoded(written)]);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
   }
 }

@@ -6,8 +6,9 @@ import { Command } from 'commander';
 import { settingsOf, type Everywhere } from '../connection.js';
 import { sealFor, type SealOptions } from '../sealed-file/sealing.js';
 import { Refusal } from '../failure.js';
-import { BackupWatch, type Manifest } from '../backup-watch.js';
+import { BackupWatch, rowsOf, type Manifest } from '../backup-watch.js';
 import { Output } from '../output.js';
+import { progress, type Progress } from '../progress.js';
 import { intoPrivateFile } from '../sealed-file/private-file.js';
 
 type Options = Everywhere & Omit<SealOptions, 'plain'> & { out: string };
@@ -23,7 +24,7 @@ export function backup(): Command {
       const options = command.optsWithGlobals<Options>();
       const manifest = await write(options);
       const { createdAt, keyrack, rootKeys, tables } = manifest;
-      const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+      const rows = rowsOf(manifest);
       const done = { file: options.out, createdAt, keyrack, rootKeys, rows, tables };
       new Output(options.json ?? false).done(done, `Wrote ${rows} rows to ${options.out}. They open with the root key ${rootKeys.join(' or ')} only, which is not in the file: keep a copy of it in another place.`); // prettier-ignore
     });
@@ -41,12 +42,13 @@ async function write(options: Options): Promise<Manifest> {
   if (!seal) throw new Refusal('A backup is always encrypted');
   const { url, apiKey } = await settingsOf(options);
   return intoPrivateFile(options.out, async (file) => {
-    const watch = new BackupWatch();
+    let bar: Progress | undefined;
+    const watch = new BackupWatch((more, total) => (bar ??= progress('Backing up', total)).advance(more));
     const content = await createBackup({ client: createKeyrackClient({ baseUrl: url, apiKey }), parseAs: 'stream' });
     const read = Readable.fromWeb(content as unknown as WebStream);
     // What goes wrong while it is read must end the sealing as well, which pipeline does only from its first stream on.
     const watched = read.on('error', (error) => watch.destroy(error)).pipe(watch);
-    await pipeline(await seal(watched), file.createWriteStream({ flush: true }));
+    await pipeline(await seal(watched), file.createWriteStream({ flush: true })).finally(() => bar?.stop());
     if (!watch.manifest) throw new Error('The service gave no backup');
     return watch.manifest;
   });

@@ -1,7 +1,7 @@
 import type { Command as Described, RootCommand } from '@bomb.sh/tab';
 import { Keyrack } from '@keyrack/client';
 import { Argument, Command } from 'commander';
-import { settingsOf, type Everywhere } from '../connection.js';
+import { pairOf, type Everywhere } from '../connection.js';
 import { allOf } from '../find.js';
 import { plain, Output } from '../output.js';
 
@@ -42,11 +42,12 @@ complete -o default -F _keyrack keyrack`;
 export function complete(): Command {
   return new Command('complete')
     .argument('[words...]')
-    .action(async (words: string[], _: unknown, command: Command) => {
+    .action(async (given: string[], _: unknown, command: Command) => {
+      const words = [...separate(given.slice(0, -1)), ...given.slice(-1)];
       const root = await described(command);
       const found = await suggestionsFor(words);
       for (const each of root.commands.values()) suggest(each, found);
-      root.parse([...words]);
+      root.parse(words);
     });
 }
 
@@ -92,7 +93,8 @@ function suggest(command: Described, found: Suggestions): void {
 async function suggestionsFor(words: readonly string[]): Promise<Suggestions> {
   const none = { credential: [], type: [] };
   try {
-    const settings = await settingsOf(everywhereIn(words));
+    const settings = await pairOf(everywhereIn(words.slice(0, -1))); // the last word may be half of another service's name
+    if (!settings) return none;
     const keyrack = new Keyrack({ ...settings, timeout: 2000, retries: 0 });
     if (words.includes('add') || words.includes('types')) return { ...none, type: await types(keyrack) };
     return { ...none, credential: await credentials(keyrack) };
@@ -116,10 +118,28 @@ async function credentials(keyrack: Keyrack): Promise<Suggestion[]> {
 
 const oneLine = (name: string): string => plain(name).replaceAll('\n', ' ');
 
-/** The connection that the command line names so far. */
+/** `--option=value` as two words, as the adapter reads them. */
+function separate(words: readonly string[]): string[] {
+  const end = words.indexOf('--');
+  return words.flatMap((word, at) => {
+    const [, option, value] = /^(--[a-z-]+)=(.*)$/s.exec(word) ?? [];
+    return option === undefined || value === undefined || (end !== -1 && at > end) ? [word] : [option, value];
+  });
+}
+
+/**
+ * The connection that the command line names so far.
+ * @throws Error when it is not written to its end, or a key would be read from the terminal
+ */
 function everywhereIn(words: readonly string[]): Everywhere {
-  const valueOf = (option: string): string | undefined => words[words.indexOf(option) + 1 || words.length];
-  const url = valueOf('--url');
-  const profile = valueOf('--profile');
-  return { ...(url && { url }), ...(profile && { profile }) };
+  const end = words.indexOf('--');
+  const valueOf = (option: string): string | undefined => {
+    const at = words.slice(0, end === -1 ? words.length : end).lastIndexOf(option);
+    if (at === -1) return undefined;
+    const value = words[at + 1] ?? '';
+    if (value === '' || value === '-') throw new Error(`${option} has no value yet`);
+    return value;
+  };
+  const [url, profile, apiKeyFile] = [valueOf('--url'), valueOf('--profile'), valueOf('--api-key-file')];
+  return { ...(url && { url }), ...(profile && { profile }), ...(apiKeyFile && { apiKeyFile }) };
 }

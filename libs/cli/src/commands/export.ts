@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes.js';
 import { exportLines, type Counts } from '../export-lines.js';
 import { sealFor, type Seal, type SealOptions } from '../sealed-file/sealing.js';
 import { Refusal } from '../failure.js';
+import { progress, type Progress } from '../progress.js';
 import { intoPrivateFile } from '../sealed-file/private-file.js';
 
 interface Options extends SealOptions {
@@ -30,12 +31,13 @@ export function exportCommand(): Command {
         assertWise(options);
         if (options.values) await assertMayResolve(keyrack);
         const seal = await sealFor(options, true);
-        const counts: Counts = { credentials: 0, shares: 0, flows: 0, withoutValues: 0 };
-        const content = Readable.from(exportLines(keyrack, options.values ?? false, counts), { objectMode: false });
+        const counts: Counts = { credentials: 0, shares: 0, flows: 0, withoutValues: 0, gone: 0 };
+        const lines = exportLines(keyrack, options.values ?? false, counts, (max) => progressOf(max, options));
+        const content = Readable.from(lines, { objectMode: false });
         await write(content, seal, options.out);
-        const { credentials, shares, flows, withoutValues } = counts;
+        const { credentials, shares, flows, withoutValues, gone } = counts;
         if (out.json) out.note(JSON.stringify(counts));
-        else out.note(`Wrote ${credentials} credentials, ${shares} shares and ${flows} flows.`);
+        else out.note(`Wrote ${credentials} credentials, ${shares} shares and ${flows} flows.${gone > 0 ? ` ${gone} more were deleted meanwhile.` : ''}`); // prettier-ignore
         if (withoutValues > 0) throw new Refusal(`${withoutValues} credentials are in it without their values, as these cannot be had`, EXIT.findings); // prettier-ignore
       }),
     );
@@ -56,6 +58,12 @@ function assertWise({ plain, values, yes, out }: Options): void {
   if (!plain && out === undefined && process.stdout.isTTY) {
     throw new Refusal('An encrypted file is nothing to look at: say where it is to go with --out');
   }
+}
+
+/** None where the file itself is shown. */
+function progressOf(max: number, { out }: Options): Progress {
+  if (out === undefined && process.stdout.isTTY) return { advance: () => undefined, stop: () => undefined };
+  return progress('Exporting', max);
 }
 
 async function assertMayResolve(keyrack: Keyrack): Promise<void> {

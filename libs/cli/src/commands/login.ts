@@ -1,7 +1,15 @@
 import { Command } from 'commander';
 import { password, text } from '@clack/prompts';
 import { Keyrack } from '@keyrack/client';
-import { assertUrl, readKey, USUAL_PROFILE, USUAL_URL, type Everywhere } from '../connection.js';
+import {
+  assertUrl,
+  environmentSettings,
+  isSameOrigin,
+  readKey,
+  USUAL_PROFILE,
+  USUAL_URL,
+  type Everywhere,
+} from '../connection.js';
 import { answered, Refusal } from '../failure.js';
 import { Output } from '../output.js';
 import { profilePath, readProfiles, writeProfile } from '../profile.js';
@@ -13,8 +21,8 @@ export function login(): Command {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<Everywhere>();
       const name = nameOf(options);
-      const url = assertUrl(options.url ?? process.env['KEYRACK_URL'] ?? (await askUrl(name)));
-      const apiKey = options.apiKeyFile === undefined ? await askKey() : await readKey(options.apiKeyFile);
+      const url = assertUrl(options.url ?? environmentSettings().url ?? (await askUrl(name)));
+      const apiKey = options.apiKeyFile === undefined ? await keyFor(url, options) : await readKey(options.apiKeyFile);
       const me = await new Keyrack({ url, apiKey }).getMe();
       await writeProfile(name, { url, apiKey });
       const kept = { profile: name, url, name: me.name };
@@ -54,9 +62,11 @@ async function askUrl(name: string): Promise<string> {
   return answered(await text({ message: 'Where is the service?', initialValue: known, output: process.stderr }));
 }
 
-async function askKey(): Promise<string> {
-  const fromEnvironment = process.env['KEYRACK_API_KEY'];
-  if (fromEnvironment !== undefined) return fromEnvironment;
+/** The key of the environment where it is for this service, without a doubt if somebody can be asked; or else the answer. */
+async function keyFor(url: string, { url: given }: Everywhere): Promise<string> {
+  const { url: own, apiKey } = environmentSettings();
+  const isFor = own === undefined ? given !== undefined && !process.stdin.isTTY : isSameOrigin(own, url);
+  if (apiKey !== undefined && isFor) return apiKey;
   if (!process.stdin.isTTY) throw new Refusal('Give the API key with --api-key-file, a path or - for standard input');
   return answered(await password({ message: 'API key', output: process.stderr })).trim();
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { createKeyrackClient, restoreBackup, type RestoredDto } from '@keyrack/client';
 import { Command } from 'commander';
 import { assertConfirmed } from '../ask.js';
@@ -5,6 +6,7 @@ import { settingsOf, type Everywhere } from '../connection.js';
 import { EXIT } from '../exit-codes.js';
 import { openSealed, type UnsealOptions } from '../sealed-file/unsealing.js';
 import { Output } from '../output.js';
+import { progress } from '../progress.js';
 
 type Options = Everywhere & UnsealOptions & { dryRun?: boolean; yes?: boolean };
 
@@ -24,18 +26,35 @@ export function restore(): Command {
       if (!options.dryRun)
         await assertConfirmed(`Restore ${options.file} into ${url}? Its first key ends with that.`, options.yes);
       const client = createKeyrackClient({ baseUrl: url, apiKey });
+      const bar = progress('Restoring', (await stat(options.file)).size);
       const restored = await restoreBackup({
         client,
         query: { dryRun: options.dryRun ?? false },
         // The operation takes lines as a text; a stream of them goes the same way, and whole installations are no text.
-        ...({ body: content, bodySerializer: null, duplex: 'half' } as unknown as { body: string }),
-      }).catch((error: unknown) => {
-        assertWhole(); // the network knows only that no more came
-        throw error;
-      });
+        ...({ body: counted(content, bar.advance), bodySerializer: null, duplex: 'half' } as unknown as {
+          body: string;
+        }),
+      })
+        .catch((error: unknown) => {
+          assertWhole(); // the network knows only that no more came
+          throw error;
+        })
+        .finally(() => bar.stop());
       say(new Output(options.json ?? false), restored);
       if (restored.workspaces.some(({ unreadable }) => unreadable.length > 0)) process.exitCode = EXIT.findings;
     });
+}
+
+/** Sealed or opened, a backup is nearly as long. */
+function counted(content: ReadableStream<Uint8Array>, onBytes: (more: number) => void): ReadableStream<Uint8Array> {
+  return content.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, out) => {
+        onBytes(chunk.length);
+        out.enqueue(chunk);
+      },
+    }),
+  );
 }
 
 const RESTORE_HELP = `

@@ -1,4 +1,3 @@
-import { progress } from '@clack/prompts';
 import { createKeyrackClient, rotateRootKey, type CiphertextsDto, type Keyrack } from '@keyrack/client';
 import { Command } from 'commander';
 import { withService } from '../command.js';
@@ -6,6 +5,7 @@ import { settingsOf } from '../connection.js';
 import { EXIT } from '../exit-codes.js';
 import { Refusal } from '../failure.js';
 import type { Output } from '../output.js';
+import { progress, type Progress } from '../progress.js';
 
 interface Step {
   rewrapped: number;
@@ -42,16 +42,16 @@ Data keys are wrapped anew; what they have sealed stays as it is.`;
 
 async function follow(stream: ReadableStream<Uint8Array>): Promise<Step> {
   let last: Step | undefined;
-  let bar: ReturnType<typeof progress> | undefined;
-  for await (const step of toItsEnd(stepsOf(stream))) {
-    if (process.stderr.isTTY && !bar) {
-      bar = progress({ max: Math.max(1, step.rewrapped + step.remaining), output: process.stderr });
-      bar.start('Wrapping keys anew');
+  let bar: Progress | undefined;
+  try {
+    for await (const step of toItsEnd(stepsOf(stream))) {
+      bar ??= progress('Wrapping keys anew:', step.rewrapped + step.remaining);
+      bar.advance(step.rewrapped - (last?.rewrapped ?? 0), `${step.remaining} remain`);
+      last = step;
     }
-    bar?.advance(step.rewrapped - (last?.rewrapped ?? 0), `${step.remaining} remain`);
-    last = step;
+  } finally {
+    bar?.stop();
   }
-  bar?.stop(last?.done ? 'Done' : 'Ended');
   if (last?.done === undefined) throw brokenOff();
   return last;
 }

@@ -23,6 +23,7 @@ export function run(): Command {
     .requiredOption('--use <credential[:PREFIX]>', 'A credential by its id or name; say it once for each', collect)
     .option('--no-mask', 'Let the program have this terminal, with nothing masked in what it prints')
     .addHelpText('after', RUN_HELP)
+    .hook('preAction', assertSeparated)
     .action(
       withService<Options, [string, string[]]>(async ({ keyrack, options: { use, mask } }, command, args) => {
         const used: Used[] = [];
@@ -51,6 +52,13 @@ Signals go to the program, and the command ends as the program does: with its co
 when there is no such program, with 126 when it cannot be run.
   keyrack run --use "OpenAI" -- node agent.mjs
   keyrack run --use "Shop database:SHOP" --use "OpenAI" --no-mask -- psql`;
+
+/** Without the --, options of the program would have been taken as those of this one: its URL for that of the service. */
+function assertSeparated({ args }: Command): void {
+  const [separator] = process.argv.slice(-args.length - 1);
+  const isApart = separator === '--' && process.argv.indexOf('--') === process.argv.length - args.length - 1;
+  if (!isApart) throw new Refusal('Write -- before the program, so that its options are its own');
+}
 
 function collect(wish: string, before: string[] = []): string[] {
   return [...before, wish];

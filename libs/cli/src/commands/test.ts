@@ -1,11 +1,12 @@
-import { spinner } from '@clack/prompts';
 import { isKeyrackError, type CredentialDto, type Keyrack } from '@keyrack/client';
 import { Command } from 'commander';
 import { withService } from '../command.js';
+import { everyCredential } from '../every.js';
 import { EXIT } from '../exit-codes.js';
 import { Refusal } from '../failure.js';
 import { allOf, CREDENTIAL, findCredential, findEach } from '../find.js';
 import { plain, type Output } from '../output.js';
+import { progress } from '../progress.js';
 
 interface Options {
   all?: boolean;
@@ -28,7 +29,7 @@ export function test(): Command {
     .action(
       withService<Options, [string[]]>(async ({ keyrack, out, options: { all = false } }, names) => {
         if (all === names.length > 0) throw new Refusal('Say which credentials to test, or --all of them');
-        const credentials = await (all ? allOf(keyrack.credentials()) : findEach(findCredential, keyrack, names));
+        const credentials = await (all ? allOf(everyCredential(keyrack)) : findEach(findCredential, keyrack, names));
         const tested = await testEach(keyrack, credentials, out);
         if (out.json) out.value(tested);
         const bad = tested.filter(({ result }) => result === 'invalid' || result === 'failed').length;
@@ -44,8 +45,9 @@ and changes nothing there. Ends with 8 when one is ✗.`;
 async function testEach(keyrack: Keyrack, credentials: readonly CredentialDto[], out: Output): Promise<Tested[]> {
   const tested: Tested[] = [];
   for (const credential of credentials) {
-    const done = busy(`${tested.length + 1} of ${credentials.length}: ${plain(credential.name)}`);
-    const result = await testOne(keyrack, credential).finally(done);
+    const bar = progress('Testing', credentials.length); // a new one each time, as lines are printed in between
+    bar.advance(tested.length, plain(credential.name));
+    const result = await testOne(keyrack, credential).finally(bar.stop);
     tested.push(result);
     if (!out.json) out.line(lineOf(result, out));
   }
@@ -60,14 +62,6 @@ async function testOne(keyrack: Keyrack, { id, name }: CredentialDto): Promise<T
     if (!isKeyrackError(error) || ![403, 409].includes(error.status)) throw error;
     return { id, name, result: error.status === 403 ? 'unknown' : 'failed', message: error.message };
   }
-}
-
-/** Shows on a terminal that something is going on, until what it gives is called. */
-function busy(message: string): () => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  const shown = spinner({ output: process.stderr });
-  shown.start(message);
-  return () => shown.clear();
 }
 
 const MARKS = { valid: ['green', '✓'], invalid: ['red', '✗'], failed: ['red', '✗'], unknown: ['yellow', '?'] } as const;

@@ -1,10 +1,10 @@
-import { progress } from '@clack/prompts';
 import { Keyrack } from '@keyrack/client';
-import type { Source, Totals } from '@keyrack/importers';
+import type { Source } from '@keyrack/importers';
 import { Command } from 'commander';
 import { EXIT } from '../exit-codes.js';
 import { Refusal } from '../failure.js';
 import { Output, plainLine } from '../output.js';
+import { progress } from '../progress.js';
 import { Destinations } from './destinations.js';
 import { Move } from './move.js';
 import { OUTCOMES, type Report, type Row } from './report.js';
@@ -44,18 +44,18 @@ export async function moveIn(
   const keyrack = new Keyrack({ url, apiKey });
   const types = new Types(await keyrack.listCredentialTypes(), system);
   const to = await Destinations.open(keyrack, { url, apiKey, map: readMap(workspaceMap), dryRun });
-  const bar = progressOf(source.totals);
+  const { workspaces, credentials, shares, flows } = source.totals;
+  const bar = progress('Importing', workspaces + credentials + shares + flows);
   const signal = endedBySignals();
-  try {
-    const report = await new Move(to, types, { dryRun, progress: bar.advance, signal }).run(source);
-    bar.stop();
-    say(out, report, dryRun);
-    if (report.has('skipped')) process.exitCode = EXIT.findings;
-  } finally {
-    bar.stop();
-    await to.close();
-    await source.close();
-  }
+  const report = await new Move(to, types, { dryRun, progress: () => bar.advance(), signal })
+    .run(source)
+    .finally(async () => {
+      bar.stop();
+      await to.close();
+      await source.close();
+    });
+  say(out, report, dryRun);
+  if (report.has('skipped')) process.exitCode = EXIT.findings;
 }
 
 /** The first signal lets what was sent be answered, and the keys be revoked; the second one waits for nothing. */
@@ -75,23 +75,6 @@ function readMap(pairs: readonly string[]): Map<string, string> {
       throw new Refusal("Write --workspace-map 'Old name=New name'");
     }),
   );
-}
-
-/** Only where somebody looks on. */
-function progressOf({ workspaces, credentials, shares, flows }: Totals): { advance: () => void; stop: () => void } {
-  if (!process.stderr.isTTY) return { advance: () => undefined, stop: () => undefined };
-  const max = Math.max(1, workspaces + credentials + shares + flows);
-  const bar = progress({ max, output: process.stderr });
-  bar.start('Importing');
-  let done = 0;
-  let isOver = false;
-  return {
-    advance: () => bar.advance(1, `${++done} of ${max}`),
-    stop: () => {
-      if (!isOver) bar.stop(`${done} rows`);
-      isOver = true;
-    },
-  };
 }
 
 function say(out: Output, report: Report, dryRun: boolean): void {

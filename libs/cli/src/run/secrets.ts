@@ -1,4 +1,5 @@
 import type { ComponentDto, ResolvedDto } from '@keyrack/client';
+import { secretsInUrl } from '@keyrack/credential-types/secrets-in-urls';
 import { textOf } from './variables.js';
 
 /** Shorter ones stand in every second line of any output. */
@@ -6,7 +7,7 @@ const SHORTEST = 4;
 
 /**
  * What of a credential must not be seen: the values of its secret inputs (all values, if its type is not known), the texts in
- * those that are JSON, and passwords in URLs.
+ * those that are JSON, and what is secret in URLs.
  */
 export function secretsOf({ values }: ResolvedDto, type: ComponentDto | undefined): string[] {
   const kinds = new Map(type?.inputs.map(({ name, type: kind }) => [name, kind]));
@@ -15,15 +16,15 @@ export function secretsOf({ values }: ResolvedDto, type: ComponentDto | undefine
     const text = textOf(value);
     const kind = kinds.get(name);
     const isSecret = kind === undefined || kind === 'password' || kind === 'json';
-    return [...(isSecret ? [text, ...textsIn(parsed(text))] : []), ...passwordsIn(text)];
+    const hidden = isSecret ? [text, ...textsIn(parsed(text))] : [];
+    return [...hidden, ...[text, ...hidden.slice(1)].flatMap(secretsInUrl)];
   });
 }
 
 /** All ways in which a program may print a secret. */
 export function formsOf(secret: string): string[] {
   const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-  const texts = lines.length > 1 ? [secret, secret.trim(), ...lines] : [secret];
-  const forms = texts.flatMap((text) => {
+  const forms = [...new Set([secret, secret.trim(), ...lines])].flatMap((text) => {
     if (text.length < SHORTEST) return [];
     return [text, ...inUrls(text), ...inJson(text), ...inBase64(text)];
   });
@@ -71,14 +72,4 @@ function parsed(text: string): unknown {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function passwordsIn(text: string): string[] {
-  const [, password] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*?:([^/?#]*)@/i.exec(text) ?? [];
-  if (password === undefined) return [];
-  try {
-    return [password, decodeURIComponent(password)];
-  } catch {
-    return [password];
-  }
 }
