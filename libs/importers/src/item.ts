@@ -79,7 +79,9 @@ export type SkipCode =
   /** The source keeps it in another system. */
   | 'ELSEWHERE'
   /** Keyrack has no such thing. */
-  | 'NOT_SUPPORTED';
+  | 'NOT_SUPPORTED'
+  /** Somebody, or the guess that they took, wants it left out. */
+  | 'LEFT_OUT';
 
 /** What is missing from an item that was read. */
 export interface Remark extends Skip {

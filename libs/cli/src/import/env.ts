@@ -12,6 +12,7 @@ import {
 import { v5 } from 'uuid';
 import { answered, Refusal } from '../failure.js';
 import { plain } from '../output.js';
+import { LEFT_OUT } from './report.js';
 
 /** The credentials that the variables of a file are, as far as somebody agrees. */
 export async function sourceOfEnv({
@@ -41,7 +42,7 @@ async function itemOf(proposal: Proposal, file: string, isAsked: boolean): Promi
   const variables = Object.values(proposal.variables).sort();
   if (choice === 'leave') {
     const message = isAsked ? 'You left it out.' : 'It looks like a setting rather than a secret.';
-    return { kind: 'skipped', of: 'variable', id: variables.join(', '), code: 'NOT_SUPPORTED', message };
+    return { kind: 'skipped', of: 'variable', id: variables.join(', '), code: LEFT_OUT, message };
   }
   const { type, name, values } = choice === 'generic' ? asGeneric(proposal) : proposal;
   return { kind: 'credential', id: idOf(file, variables), name, type, values };

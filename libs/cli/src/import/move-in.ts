@@ -27,7 +27,7 @@ export function takesMove(command: Command): Command {
 
 /**
  * Moves what a source holds into the service, and says what came of it.
- * It ends with 8 when rows were skipped.
+ * It ends with 8 when rows were skipped that somebody may want.
  */
 export async function moveIn(
   source: Source,
@@ -55,7 +55,7 @@ export async function moveIn(
       await source.close();
     });
   say(out, report, dryRun);
-  if (report.has('skipped')) process.exitCode = EXIT.findings;
+  if (report.isIncomplete()) process.exitCode = EXIT.findings;
 }
 
 /** The first signal lets what was sent be answered, and the keys be revoked; the second one waits for nothing. */

@@ -28,6 +28,9 @@ export interface Remark {
   message: string;
 }
 
+/** The code of a row that is skipped because somebody wants it so. */
+export const LEFT_OUT = 'LEFT_OUT';
+
 /** What came of all of them. */
 export class Report {
   readonly rows: Row[] = [];
@@ -61,8 +64,9 @@ export class Report {
     return this.rows.filter(({ outcome, message }) => message !== undefined || outcome === 'skipped');
   }
 
-  has(outcome: Outcome): boolean {
-    return this.rows.some((row) => row.outcome === outcome);
+  /** Whether something was skipped that nobody wanted left out. */
+  isIncomplete(): boolean {
+    return this.rows.some(({ outcome, code }) => outcome === 'skipped' && code !== LEFT_OUT);
   }
 }
 
