@@ -6,6 +6,7 @@ import { may, Rows, type Actor } from '../authorization/index.js';
 import { ComponentRegistry } from '../component-registry/index.js';
 import { Database, type Row } from '../persistence/index.js';
 import { isPlausibleId, newId, problem } from '../platform/index.js';
+import { assertStillHere } from '../workspaces/index.js';
 import { applyChange, movedDates, replaceValues, subjectOf, writerOf, type WantedDates } from './credential-change.js';
 import { CredentialSecrets } from './credential-secrets.js';
 import { rowOf, sealedRowOf, VIEW_COLUMNS, viewOf, type CredentialView } from './credential-view.js';
@@ -86,6 +87,7 @@ export class CredentialsService {
     const sealed = await this.secrets.seal(place, type, values);
     const credential = { ...place, name, ...sealed, ...firstState(actor, wanted, Object.keys(values)) };
     await this.database.write(async (tx) => {
+      if (scope === 'personal') await assertStillHere(this.database, tx, actor); // nobody else could remove it
       await this.database.insertIn(tx, credentialEntity, [credential]);
       const details = { type: type.name, scope, inputs: Object.keys(values) };
       await this.audit.record(tx, actor, 'credential.created', subjectOf(credential), details);

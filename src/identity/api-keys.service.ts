@@ -4,7 +4,7 @@ import { Audit } from '../audit/index.js';
 import { assertHolds, permissionsIn, Rows, type Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { newId, problem } from '../platform/index.js';
-import { Departures, Member, Workspace } from '../workspaces/index.js';
+import { assertStillHere, Departures, Member, Workspace } from '../workspaces/index.js';
 import { ApiKey } from './api-key.entity.js';
 import type { CreateApiKeyDto } from './api-keys.dto.js';
 import { ConnectSession } from './connect-sessions/connect-session.entity.js';
@@ -68,6 +68,7 @@ export class ApiKeysService implements OnModuleInit {
       updatedAt: now,
     };
     await this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor);
       if (workspaceId !== actor.workspaceId) await this.rows.one(tx, actor, 'update', Workspace, workspaceId);
       if (userId !== null) await this.assertMayActAs(tx, actor, workspaceId, userId);
       await tx.insert(ApiKey, key);
@@ -95,6 +96,7 @@ export class ApiKeysService implements OnModuleInit {
   /** Gives the key a new token. The old one ends at once. Who rotates learns the token, so must hold all that it opens. */
   rotate(actor: Actor, id: string): Promise<NewApiKey> {
     return this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor);
       const key = await this.rows.one(tx, actor, 'update', ApiKey, id);
       assertHolds(actor, permissionsIn(key.permissions), 'Rotating this key');
       assertOwnKey(actor);
@@ -136,6 +138,11 @@ export class ApiKeysService implements OnModuleInit {
     const made = await this.rows.ofOrganization(tx, actor, ApiKey, { makerId: userId });
     const ended = new Map([...acting, ...made].map((key) => [key.id, key]));
     for (const key of ended.values()) if (!stays.has(key.workspaceId)) await this.end(tx, actor, key);
+  }
+
+  /** Ends the keys that somebody has made, wherever they work, inside a transaction. */
+  async endMadeBy(tx: EntityManager, actor: Actor, makerId: string): Promise<void> {
+    for (const key of await this.rows.ofOrganization(tx, actor, ApiKey, { makerId })) await this.end(tx, actor, key);
   }
 
   private async end(tx: EntityManager, actor: Actor, key: ApiKey): Promise<void> {

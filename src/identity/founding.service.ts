@@ -10,7 +10,7 @@ import {
 } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { newId } from '../platform/index.js';
-import { Organization, Workspace } from '../workspaces/index.js';
+import { assertStillHere, Organization, Workspace } from '../workspaces/index.js';
 import { ApiKey } from './api-key.entity.js';
 import type { NewApiKey } from './api-keys.service.js';
 import { dialectOf, hashOf, newToken, prefixOf } from './token.js';
@@ -39,6 +39,7 @@ export class FoundingService {
     assertHolds(actor, ORGANIZATION_PERMISSIONS, 'Making an organization');
     return this.database.write(async (tx) => {
       await this.database.lockStart(tx); // a restore must see all organizations there are
+      await assertStillHere(this.database, tx, actor);
       const founded = await this.insert(tx, names, ORGANIZATION_PERMISSIONS, newToken('flowise'));
       const { id, name } = founded.organization;
       await this.audit.record(tx, actor, 'organization.created', { kind: 'Organization', id, name }, {});

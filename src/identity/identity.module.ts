@@ -18,6 +18,7 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { Mailer } from './invitations/mailer.js';
 import { KeyAuthenticator } from './key-authenticator.js';
 import { KeyUses } from './key-uses.js';
+import { KnownPlaces } from './known-places.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { Discovery } from './oidc/discovery.js';
@@ -31,6 +32,7 @@ import { ProviderSignIn } from './oidc/provider-sign-in.service.js';
 import { SignInProviders } from './oidc/sign-in-providers.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { PublicAddress } from './public-address.js';
+import { RefusalTime } from './refusal-time.js';
 import { RequestAuthenticator } from './request-authenticator.js';
 import { SecondFactorSetUpService } from './second-factor/second-factor-set-up.service.js';
 import { SecondFactorController, UserSecondFactorController } from './second-factor/second-factor.controller.js';
@@ -82,12 +84,14 @@ export class IdentityModule {
         InvitationsService,
         KeyAuthenticator,
         KeyUses,
+        KnownPlaces,
         MeService,
         OneTimeTokens,
         ProvidedAccounts,
         ProvidedMemberships,
         ProviderClient,
         ProviderSignIn,
+        RefusalTime,
         SecondFactors,
         SecondFactorService,
         SecondFactorSetUpService,

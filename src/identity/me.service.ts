@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/index.js';
 import type { Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
-import { problem } from '../platform/index.js';
-import { User } from '../workspaces/index.js';
+import { problem, type Problem } from '../platform/index.js';
+import { assertStillHere, User } from '../workspaces/index.js';
 import { assertGoodPassword, hashOfPassword, isPassword } from './passwords.js';
 import { Password } from './people.entities.js';
 import { personOf } from './person.js';
@@ -74,15 +74,22 @@ export class MeService {
     await this.throttles.attempt(counted);
     const sql = 'SELECT u.email, u.name, p.hash FROM users u LEFT JOIN passwords p ON p.user_id = u.id WHERE u.id = ?';
     const [row] = await this.database.read(sql, [id]);
-    if (!(await isPassword((row?.['hash'] as string | null) ?? undefined, current)))
-      throw problem('invalid', { current: 'current is not your password' });
+    const proven = (row?.['hash'] as string | null) ?? undefined;
+    if (proven === undefined || !(await isPassword(proven, current))) throw wrongPassword();
     assertGoodPassword(password, { email: String(row?.['email']), name: String(row?.['name']) });
     const hash = await hashOfPassword(password);
     await this.throttles.forget(counted);
     await this.database.write(async (tx) => {
-      await tx.update(Password, { userId: id }, { hash, changedAt: new Date() });
+      await assertStillHere(this.database, tx, actor); // another of their sessions may have ended this one
+      const change = { hash, changedAt: new Date() };
+      const { affected } = await tx.update(Password, { userId: id, hash: proven }, change);
+      if (affected !== 1) throw wrongPassword();
       await this.sessions.endOthers(actor, tx);
       await this.audit.record(tx, actor, 'user.password', { kind: 'User', id, name: actor.grant.name }, { means: 'password' }); // prettier-ignore
     });
   }
+}
+
+function wrongPassword(): Problem {
+  return problem('invalid', { current: 'current is not your password' });
 }

@@ -35,6 +35,15 @@ export class Session {
   expiresAt: Date;
 }
 
+/** Where somebody has signed in: attempts of others do not keep them out from there. */
+export class KnownPlace {
+  userId: string;
+  /** A hash of the user and the place. */
+  place: string;
+  /** When they last signed in there. */
+  lastSeenAt: Date;
+}
+
 /** A link or a step that works once, for a while. */
 export class OneTimeToken {
   tokenHash: string;
@@ -88,6 +97,16 @@ export const peopleEntities = [
     references: [inOrganization, ofUser, { property: 'workspaceId', target: () => Workspace }],
     unique: [['tokenHash']],
     indexes: [['userId'], ['workspaceId'], ['organizationId'], ['expiresAt'], ['providerId']],
+  }),
+  defineEntity<KnownPlace>({
+    class: KnownPlace,
+    table: 'known_places',
+    columns: {
+      userId: { kind: 'id', primary: true },
+      place: { kind: 'key', primary: true },
+      lastSeenAt: { kind: 'time' },
+    },
+    references: [ofUser],
   }),
   defineEntity<OneTimeToken>({
     class: OneTimeToken,

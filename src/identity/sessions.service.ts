@@ -3,8 +3,9 @@ import { LessThan, Not, type EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Actor, type RequestTrace } from '../authorization/index.js';
 import { Database, isoTime } from '../persistence/index.js';
-import { newId, problem, type Problem } from '../platform/index.js';
+import { isPlausibleId, newId, problem, type Problem } from '../platform/index.js';
 import { Departures, type User } from '../workspaces/index.js';
+import { KnownPlaces } from './known-places.js';
 import { lockProvider } from './oidc/provider-rows.js';
 import { Session, type Means } from './people.entities.js';
 import { newSecret, sessionGrant } from './session-grants.js';
@@ -49,6 +50,7 @@ export class SessionsService implements OnModuleInit {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly departures: Departures,
+    private readonly places: KnownPlaces,
   ) {}
 
   onModuleInit(): void {
@@ -87,6 +89,7 @@ export class SessionsService implements OnModuleInit {
     };
     await tx.delete(Session, { userId: user.id, expiresAt: LessThan(now) });
     await tx.insert(Session, session);
+    await this.places.note(tx, user.id, trace.address);
     const actor = new Actor(sessionGrant(session, user.name, new Set()), trace);
     await this.audit.record(tx, actor, 'session.started', { kind: 'User', id: user.id, name: user.name }, { means });
     return { session, token };
@@ -109,7 +112,7 @@ export class SessionsService implements OnModuleInit {
 
   /** @throws Problem `notFound` for one that is not the person's own */
   async end(actor: Actor, id: string): Promise<void> {
-    await this.delete(actor, { id }, true);
+    await this.delete(actor, { id: isPlausibleId(id) ? id : '' }, true);
   }
 
   /** Ends all but the one that asks. */
@@ -123,6 +126,7 @@ export class SessionsService implements OnModuleInit {
     const { sessionId } = actor.grant;
     if (sessionId === null || userId === null)
       throw problem('forbidden', 'An API key works in one workspace. Only a person who has signed in can change it');
+    if (!isPlausibleId(workspaceId)) throw problem('notFound', 'Workspace', workspaceId);
     await this.database.write(async (tx) => {
       const sql = 'SELECT workspace_id FROM members WHERE user_id = ? AND workspace_id = ?';
       const [member] = await this.database.readIn(tx, sql, [userId, workspaceId]);

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../audit/index.js';
 import { Database, isDuplicate } from '../persistence/index.js';
-import { newId, problem } from '../platform/index.js';
+import { newId, problem, type Problem } from '../platform/index.js';
 import { Member, User } from '../workspaces/index.js';
 import { OneTimeTokens } from './one-time-tokens.js';
 import { assertGoodPassword, hashOfPassword } from './passwords.js';
 import { OneTimeToken, Password } from './people.entities.js';
+import { placeOf } from './place.js';
 import { SessionsService, type NewSession, type Visitor } from './sessions.service.js';
+import { Throttles } from './throttles.js';
 
 const PURPOSE = 'setup';
 const WORKS_FOR_SECONDS = 24 * 60 * 60;
@@ -27,6 +29,7 @@ export class SetUpService {
     private readonly audit: Audit,
     private readonly tokens: OneTimeTokens,
     private readonly sessions: SessionsService,
+    private readonly throttles: Throttles,
   ) {}
 
   /** Whether nobody can sign in yet. */
@@ -53,19 +56,27 @@ export class SetUpService {
 
   /**
    * Makes the first owner, and lets them in.
-   * @throws Problem `forbidden` when the link works no more, `invalid` for a password that is not good enough
+   * @throws Problem `forbidden` when the link works no more, `invalid` for a password that is not good enough, `tooMany` for one who tries tokens out
    */
   async setUp(token: string, person: NewPerson, visitor: Visitor): Promise<NewSession> {
+    await this.assertWorks(token, visitor); // hashing is not for everybody
     assertGoodPassword(person.password, person);
     const hash = await hashOfPassword(person.password);
     return this.database.write(async (tx) => {
       await this.database.lockStart(tx);
       const carried = (await this.isNeeded(tx)) ? await this.tokens.use(tx, PURPOSE, token) : undefined;
-      if (!carried) throw problem('forbidden', 'This set-up link works no more. Restart Keyrack to get another one, or sign in'); // prettier-ignore
+      if (!carried) throw ended();
       const user = await this.insertOwner(tx, carried.organizationId, person);
       await tx.insert(Password, { userId: user.id, organizationId: user.organizationId, hash, changedAt: new Date() });
       return this.sessions.start(tx, user, 'setup', visitor);
     });
+  }
+
+  private async assertWorks(token: string, { trace }: Visitor): Promise<void> {
+    const counted = { kind: 'setup', about: placeOf(trace.address), free: 40 };
+    await this.throttles.attempt([counted]);
+    if (!(await this.isNeeded()) || !(await this.tokens.peek(PURPOSE, token))) throw ended();
+    await this.throttles.takeBack(counted);
   }
 
   private async insertOwner(tx: EntityManager, organizationId: string, { email, name }: NewPerson): Promise<User> {
@@ -98,4 +109,8 @@ export class SetUpService {
     );
     return user;
   }
+}
+
+function ended(): Problem {
+  return problem('forbidden', 'This set-up link works no more. Restart Keyrack to get another one, or sign in');
 }

@@ -4,11 +4,13 @@ import { Audit } from '../audit/index.js';
 import { Actor } from '../authorization/index.js';
 import { Database } from '../persistence/index.js';
 import { problem, type Problem } from '../platform/index.js';
+import { lockPeople } from '../workspaces/index.js';
 import { OneTimeTokens, type Carried } from './one-time-tokens.js';
 import type { Means } from './people.entities.js';
 import { SecondFactors, type Spent } from './second-factor/second-factors.js';
 import { sessionGrant } from './session-grants.js';
 import { SessionsService, type Entrant, type NewSession, type Visitor } from './sessions.service.js';
+import { hashOf } from './token.js';
 
 /** The session has begun, or a code of the second factor is asked for, to be given with the challenge. */
 export type SignInStep = NewSession | { challenge: string };
@@ -22,6 +24,8 @@ interface Challenge {
   userId: string;
   means: Means;
   providerId?: string | undefined;
+  /** A hash of the stored hash of the password that was proven, if one was: the challenge ends with that password. */
+  password?: string | undefined;
   /** Wrong codes so far. */
   wrong: number;
 }
@@ -38,13 +42,22 @@ export class SignInSteps {
   ) {}
 
   /**
-   * Begins a session, or asks for the second factor.
-   * @throws Problem as `SessionsService.start` does
+   * Begins a session, or asks for the second factor. Looking at a password takes long, and so does finding a code: what was
+   * proven is held against what is stored now, and nobody changes that, or sets up a second factor, until the transaction ends.
+   * @throws Problem `unauthenticated` for a password that has changed meanwhile; as `SessionsService.start` does
    */
-  async finish(tx: EntityManager, user: Entrant, means: Means, visitor: Visitor): Promise<SignInStep> {
+  async finish(
+    tx: EntityManager,
+    user: Entrant & { provenHash?: string | undefined },
+    means: Means,
+    visitor: Visitor,
+  ): Promise<SignInStep> {
     const { id: userId, organizationId, providerId } = user;
+    const password = user.provenHash === undefined ? undefined : hashOf(user.provenHash);
+    await lockPeople(this.database, tx, [userId]);
+    if (!(await this.isStill(tx, userId, password))) throw changedMeanwhile();
     if (!(await this.factors.isConfirmed(tx, userId))) return this.sessions.start(tx, user, means, visitor);
-    const payload: Challenge = { userId, means, providerId, wrong: 0 };
+    const payload: Challenge = { userId, means, providerId, password, wrong: 0 };
     return { challenge: await this.tokens.make(tx, PURPOSE, { organizationId, payload }, CHALLENGE_SECONDS) };
   }
 
@@ -58,6 +71,7 @@ export class SignInSteps {
     const { userId, means, providerId } = carried.payload;
     const begun = await this.factors.withCode(userId, code, async (tx, spent) => {
       if (!(await this.tokens.use(tx, PURPOSE, challenge))) throw tooLate();
+      if (!(await this.isStill(tx, userId, carried.payload.password))) throw changedMeanwhile();
       const user = {
         id: userId,
         organizationId: carried.organizationId,
@@ -100,10 +114,21 @@ export class SignInSteps {
     throw problem('unauthenticated', 'The code is wrong, or was used before. Wait for the next one of your app, or use a recovery code'); // prettier-ignore
   }
 
+  /** Whether it is still this password that opens the account, if it was a password. */
+  private async isStill(tx: EntityManager, userId: string, password: string | undefined): Promise<boolean> {
+    if (password === undefined) return true;
+    const [row] = await this.database.readIn(tx, 'SELECT hash FROM passwords WHERE user_id = ?', [userId]);
+    return row !== undefined && hashOf(String(row['hash'])) === password;
+  }
+
   private async nameOf(tx: EntityManager, userId: string): Promise<string> {
     const [row] = await this.database.readIn(tx, 'SELECT name FROM users WHERE id = ?', [userId]);
     return row ? String(row['name']) : '';
   }
+}
+
+function changedMeanwhile(): Problem {
+  return problem('unauthenticated', 'The password was changed, or ended, while you signed in. Sign in again');
 }
 
 /** The answer to a challenge that is unknown, used or too old. */

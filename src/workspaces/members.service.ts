@@ -7,6 +7,7 @@ import { problem } from '../platform/index.js';
 import { Departures, type PersonalCredentials } from './departures.js';
 import { Member, nameOfRole, permissionsOf, Role, User, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
+import { assertStillHere, lockPeople } from './presence.js';
 
 type RoleChoice = Pick<Member, 'builtInRole' | 'roleId' | 'role'>;
 
@@ -28,6 +29,7 @@ export class MembersService {
 
   async add(actor: Actor, workspaceId: string, userId: string, role: string): Promise<Member> {
     return this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor); // they may add themselves
       await this.rows.one(tx, actor, 'refer', Workspace, workspaceId);
       const user = await this.rows.one(tx, actor, 'create', User, userId);
       const chosen = await this.choose(tx, actor, role);
@@ -69,6 +71,7 @@ export class MembersService {
   /** Ends the membership, and with it the member's API keys. */
   async remove(actor: Actor, workspaceId: string, userId: string, choice?: PersonalCredentials): Promise<void> {
     await this.database.write(async (tx) => {
+      await lockPeople(this.database, tx, [userId]); // before the row of the membership, as others do
       const member = await this.one(tx, actor, 'delete', workspaceId, userId);
       await this.end(tx, actor, [member], choice);
     });
@@ -76,6 +79,8 @@ export class MembersService {
 
   /** Ends memberships of one user inside a transaction. Takes the rows with their users and roles. */
   async end(tx: EntityManager, actor: Actor, members: readonly Member[], choice?: PersonalCredentials): Promise<void> {
+    const people = members.map(({ userId }) => userId);
+    await lockPeople(this.database, tx, people); // what they are just making is seen, or not made
     for (const member of members) assertHolds(actor, permissionsOf(member), 'Removing this member');
     if (choice === undefined) await this.departures.membersAreToLeave(tx, actor, members);
     for (const member of members) await this.endOne(tx, actor, member, choice);

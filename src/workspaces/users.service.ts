@@ -6,6 +6,7 @@ import { newId, problem } from '../platform/index.js';
 import type { PersonalCredentials } from './departures.js';
 import { Member, User } from './entities.js';
 import { MembersService } from './members.service.js';
+import { lockPeople } from './presence.js';
 
 /** The people of an organization. */
 @Injectable()
@@ -53,6 +54,7 @@ export class UsersService {
   /** Deletes a user, after ending each of their memberships. */
   async remove(actor: Actor, id: string, choice?: PersonalCredentials): Promise<void> {
     await this.database.write(async (tx) => {
+      await lockPeople(this.database, tx, [id]);
       const user = await this.rows.one(tx, actor, 'delete', User, id);
       const members = await this.rows.all(tx, actor, 'delete', Member, { userId: id }, ['user', 'role']);
       await this.members.end(tx, actor, members, choice);

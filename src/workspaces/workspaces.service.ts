@@ -7,6 +7,7 @@ import { newId, problem } from '../platform/index.js';
 import { Departures } from './departures.js';
 import { Member, nameOfRole, Organization, permissionsOf, Workspace } from './entities.js';
 import { keepingAnOwner } from './owners.js';
+import { assertStillHere, lockPeople } from './presence.js';
 
 /** What is left out stays as it is. */
 export interface WorkspaceChange {
@@ -45,6 +46,7 @@ export class WorkspacesService {
     const place = { id: newId(), organizationId: actor.organizationId };
     const workspace = { ...place, name, keptVersions: null, createdAt: now, updatedAt: now };
     await this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor);
       await tx.insert(Workspace, workspace);
       await this.audit.record(tx, actor, 'workspace.created', { kind: 'Workspace', id: workspace.id, name }, {});
       if (actor.grant.sessionId !== null) await this.letMakerIn(tx, actor, workspace);
@@ -56,7 +58,7 @@ export class WorkspacesService {
     const { workspaceId: home, userId, grant } = actor;
     if (userId === null) return;
     const [member] = await this.rows.ofOrganization(tx, actor, Member, { workspaceId: home, userId }, ['role']);
-    if (!member) return; // removed a moment ago
+    if (!member) return; // the session moved on to another workspace
     const { organizationId, builtInRole, roleId } = member;
     await tx.insert(Member, {
       workspaceId,
@@ -101,7 +103,9 @@ export class WorkspacesService {
       if (held.credentials > 0 && !force) {
         throw problem('inUse', 'There are credentials in this workspace. Add ?force=true to delete them with it', held);
       }
-      for (const member of await this.rows.ofOrganization(tx, actor, Member, { workspaceId: id }, ['role'])) {
+      const members = await this.rows.ofOrganization(tx, actor, Member, { workspaceId: id }, ['role']);
+      await lockPeople(this.database, tx, members.map(({ userId }) => userId)); // prettier-ignore
+      for (const member of members) {
         assertHolds(actor, permissionsOf(member), 'Removing the members of this workspace');
         await this.departures.memberLeaves(tx, actor, member, 'delete');
       }

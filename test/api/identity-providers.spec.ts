@@ -53,7 +53,7 @@ describe('An identity provider', () => {
       roleClaim: 'groups',
       mappings: [{ value: 'editors', workspaceId: site.workspaceId, role: 'editor' }],
       enabled: true,
-      redirectUri: 'https://keyrack.example.com/rack/api/v1/auth/callback',
+      redirectUri: `https://keyrack.example.com/rack/api/v1/auth/callback/${answer.body.id}`,
       postLogoutRedirectUri: 'https://keyrack.example.com/rack/sign-in',
       createdDate: aTime,
       updatedDate: aTime,

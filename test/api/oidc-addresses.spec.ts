@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { must, newTenant } from '../support/people.js';
+import { must, newTenant, newWorkspace } from '../support/people.js';
 import { newSignedIn } from '../support/sessions.js';
-import { newProvider, problemOf, signInAs, somebody, startOidcSite, type OidcSite } from './oidc-site.js';
+import { accept, invite } from './invited.js';
+import { lastRefusal, newProvider, problemOf, signInAs, somebody, startOidcSite, type OidcSite } from './oidc-site.js';
+import { expectProblem } from './problems.js';
+import { aTextWith, type ProblemBody } from './shapes.js';
 
 let site: OidcSite;
 let providerId: string;
@@ -30,6 +33,28 @@ describe('An e-mail address', () => {
   it('of which the provider does not say whether it is verified, and of nobody yet, makes an account where a role is given', async () => {
     expect((await signIn(somebody({ email_verified: undefined }))).to).toBe('/');
     expect(await signIn(somebody({ email_verified: undefined, groups: [] }))).toMatchObject(problemOf('no-role'));
+  });
+
+  it('of an account that a provider has made without calling it verified is shared with nobody else', async () => {
+    const { service, one, two, workspaceId } = site;
+    const other = await newProvider(service.admin, two, workspaceId, { name: 'Other login' });
+    const account = somebody({ email_verified: undefined });
+    const email = account.email ?? '';
+    const early = await invite(service.admin, { workspaceId, email }); // when nobody had the address
+    const elsewhere = await newWorkspace(service.admin);
+    expect((await signIn(account)).to).toBe('/');
+    const owner = somebody({ email });
+    expect(await signInAs(service, two, other, owner)).toMatchObject(problemOf('email-taken'));
+    expect(await lastRefusal(service.admin)).toMatchObject({ details: { reason: aTextWith('Acme login') } });
+    const wish = { email, workspaceId: elsewhere.id, role: 'viewer' };
+    const invited = await service.admin.post<ProblemBody>('/invitations', wish);
+    expectProblem(invited, 409, 'CONFLICT');
+    expect(invited.body.message).toContain('Acme login');
+    expectProblem(await accept(service.url, early.token), 409, 'CONFLICT');
+
+    expect((await signInAs(service, one, providerId, { ...account, email_verified: true })).to).toBe('/');
+    expect((await signInAs(service, two, other, owner)).to).toBe('/');
+    expect((await service.admin.post('/invitations', wish)).status).toBe(201);
   });
 
   it.each([[false], ['false']])(

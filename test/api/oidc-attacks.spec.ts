@@ -154,12 +154,43 @@ describe('Two providers', () => {
     one.account = somebody();
     const browser = new Browser(service);
     const begun = new URL(await browser.begin(evil));
-    // The evil one sends the browser on to the honest one, as if the sign-in had begun there.
+    const target = new URL(await new Browser(service).begin(providerId));
+    // The evil one sends the browser on to the honest one, as if the sign-in had begun there: no other address is registered.
+    begun.searchParams.set('redirect_uri', target.searchParams.get('redirect_uri') ?? '');
     const callback = await browser.visit(`${one.issuer}/auth${begun.search}`);
     expect(callback.searchParams.get('iss')).toBe(one.issuer);
     const before = [sentTo(one.asked), sentTo(two.asked)];
     expect(await browser.comeBack(callback)).toMatchObject(problemOf('provider-untrusted'));
     expect([sentTo(one.asked), sentTo(two.asked)]).toEqual(before);
+  });
+
+  it('are not mixed up where neither names itself, as each sends browsers to an address of its own', async () => {
+    const { service, one, two, workspaceId } = site;
+    two.lies.document = { authorization_response_iss_parameter_supported: false };
+    try {
+      const evil = await newProvider(service.admin, two, workspaceId, { name: 'Evil' });
+      const attacker = new URL(await new Browser(service).begin(providerId));
+      const victim = new Browser(service);
+      const begun = new URL(await victim.begin(evil));
+      // The honest one is asked for a code that only the attacker's own sign-in could redeem.
+      attacker.searchParams.set('state', begun.searchParams.get('state') ?? '');
+      one.account = somebody();
+      const callback = await victim.visit(attacker.href);
+      callback.searchParams.delete('iss');
+      const before = [one, two].map(({ asked }) => sentTo(asked));
+      expect(await victim.comeBack(callback)).toMatchObject({ ...problemOf('provider-untrusted'), setCookies: [] });
+      expect([one, two].map(({ asked }) => sentTo(asked))).toEqual(before);
+      expect(await refusal()).toMatchObject({ subjectId: evil, details: { reason: 'The browser came back to the address of another identity provider' } }); // prettier-ignore
+    } finally {
+      two.lies.document = {};
+    }
+  });
+
+  it('have no address in common', async () => {
+    const { browser, callback } = await returning();
+    const answer = await fetch(`${site.service.url}/api/v1/auth/callback${callback.search}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []]);
+    expect((await browser.comeBack(callback)).to).toBe('/');
   });
 
   it('are not mixed up by one that leaves its name out', async () => {

@@ -55,7 +55,7 @@ describe('Beginning to sign in at an identity provider', () => {
     expect(asked[0]).toMatchObject({
       response_type: 'code',
       client_id: 'keyrack',
-      redirect_uri: 'https://keyrack.example.com/rack/api/v1/auth/callback',
+      redirect_uri: `https://keyrack.example.com/rack/api/v1/auth/callback/${providerId}`,
       code_challenge_method: 'S256',
     });
     for (const name of ['state', 'nonce', 'code_challenge']) {

@@ -43,14 +43,17 @@ export function aProvider({ issuer }: Pick<OidcServer, 'issuer'>, workspaceId: s
   };
 }
 
-/** Makes a provider and gives its id. */
+/** Makes a provider, registers its address at the server, and gives its id. */
 export async function newProvider(
   admin: Client,
   server: OidcServer,
   workspaceId: string,
   more: object = {},
 ): Promise<string> {
-  return (await must(admin.post<{ id: string }>('/identity-providers', aProvider(server, workspaceId, more)))).body.id;
+  const body = aProvider(server, workspaceId, more);
+  const made = await must(admin.post<{ id: string; redirectUri: string }>('/identity-providers', body));
+  server.registered.add(made.body.redirectUri);
+  return made.body.id;
 }
 
 let counter = 0;

@@ -96,6 +96,24 @@ describe('Signing in through an identity provider', () => {
     expect(await auditOf('user.password', person.userId)).toMatchObject([{ details: { means: 'ended' } }]);
   });
 
+  it('ends what was made with that password as well: the second factor, what waits for a code, and keys', async () => {
+    const { admin, database, url } = { ...site.service };
+    const other = await newWorkspace(admin);
+    const person = await newSignedIn(site.service, admin, other.id, 'admin');
+    const { body } = await must(person.client.post<{ token: string }>('/api-keys', { name: 'x', permissions: ['flows:view'] })); // prettier-ignore
+    const [code] = await giveSecondFactor(site.service, person.userId);
+    const { challenge } = (await must(trySignIn(url, { email: person.email, password: GOOD_PASSWORD }))).body;
+    const mappings = [{ value: 'editors', workspaceId: site.workspaceId, role: 'owner' }];
+    const id = await newProvider(admin, site.two, site.workspaceId, { mappings });
+    const { browser, to } = await signInAs(site.service, site.two, id, somebody({ email: person.email }));
+    expect(to).toBe('/');
+    expect(await rolesOf(browser)).toEqual({ [other.id]: 'admin', [site.workspaceId]: 'owner' });
+    expect((await admin.as(body.token).get('/me')).status).toBe(401);
+    expect(await database.read('SELECT user_id FROM second_factors WHERE user_id = ?', [person.userId])).toEqual([]);
+    const answered = await browser.client.post('/auth/second-factor', { challenge, code });
+    expect([answered.status, answered.headers.get('set-cookie')]).toEqual([401, null]);
+  });
+
   it('leaves an owner the password, as they could have given it to themselves', async () => {
     const { admin } = site.service;
     const other = await newWorkspace(admin);

@@ -99,6 +99,14 @@ describe('Signing in with a second factor', () => {
     expect(withoutId(tooLate)).toEqual(withoutId(unknown));
   });
 
+  it('ends a challenge with the password that it began with', async () => {
+    const person = await enrolled();
+    const challenge = await challengeOf(person);
+    await must(person.client.put('/me/password', { current: GOOD_PASSWORD, password: 'eight loud herons swim' }));
+    const refused = await answer(challenge, appCode(person.secret));
+    expect([refused.status, refused.headers.get('set-cookie')]).toEqual([401, null]);
+  });
+
   it('goes on after four wrong codes', async () => {
     const person = await enrolled();
     const challenge = await challengeOf(person);

@@ -177,6 +177,13 @@ describe('A session', () => {
     expect((await client.get('/audit')).status).toBe(403);
   });
 
+  it('and its workspace are not found by ids that are none', async () => {
+    const { client } = await person();
+    for (const id of ['%00', '%20', 'x'.repeat(40)])
+      expect((await client.delete(`/me/sessions/${id}`)).status).toBe(404);
+    expect((await client.post('/me/workspace', { workspaceId: '\u0000' })).status).toBe(404);
+  });
+
   it('is kept as a hash only', async () => {
     const { client } = await person();
     const token = client.cookie.split('=')[1] ?? '';
@@ -186,6 +193,16 @@ describe('A session', () => {
 });
 
 describe('A password', () => {
+  it('is changed by one of two requests that prove it at once: the other has proven one that is no more', async () => {
+    const { client, email } = await person();
+    const bodies = ['eight loud herons swim', 'nine quiet herons fly'].map((password) => ({ current: GOOD_PASSWORD, password })); // prettier-ignore
+    const statuses = (await Promise.all(bodies.map((body) => client.put('/me/password', body)))).map(({ status }) => status); // prettier-ignore
+    expect(statuses.toSorted()).toEqual([204, 400]);
+    const [done, undone] = statuses[0] === 204 ? bodies : bodies.toReversed();
+    await signIn(service.url, email, done?.password);
+    expect((await trySignIn(service.url, { email, password: undone?.password })).status).toBe(401);
+  });
+
   it('is changed by who knows it, and ends all other sessions', async () => {
     const { client, email } = await person();
     const other = await signIn(service.url, email);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SetUpService } from '../../src/identity/index.js';
+import { RefusalTime } from '../../src/identity/refusal-time.js';
 import { must, newTenant } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 import { GOOD_PASSWORD, givePassword, newSignedIn, sessionOf, signIn, trySignIn } from '../support/sessions.js';
@@ -51,6 +52,18 @@ describe('The first person', () => {
       expect((await open.get('/auth')).body).toEqual({ needsSetup: false, providers: [] });
       expect(await fresh.get(SetUpService).newToken()).toBeUndefined();
       expect((await setUp({ ...account, token, email: 'late@example.com' })).status).toBe(403);
+    } finally {
+      await fresh.stop();
+    }
+  });
+
+  it('has the link looked at before anything that costs, and not for ever', async () => {
+    const fresh = await startService();
+    try {
+      const body = { token: 'x'.repeat(43), email: 'ada@example.com', name: 'Ada', password: 'short' };
+      const attempts = Array.from({ length: 41 }, () => fresh.admin.as('').call('POST', '/auth/setup', body, CSRF));
+      const statuses = (await Promise.all(attempts)).map(({ status }) => status);
+      expect(statuses.sort()).toEqual([...Array<number>(40).fill(403), 429]);
     } finally {
       await fresh.stop();
     }
@@ -112,11 +125,24 @@ describe('Signing in', () => {
       { email, password: 'whatever-it-may-be' },
       { email: 'none@example.com', password: 'whatever-it-may-be' },
       { email: 'none@example.com', password: '' },
+      { email: 'nobody\u0000@example.com', password: 'whatever-it-may-be' },
     ];
     const answers = await Promise.all(attempts.map((body) => trySignIn(service.url, body)));
     const shown = answers.map(({ status, body }) => ({ status, ...body, requestId: '' }));
     expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(shown[0]).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+
+  it('takes its time to say no, whatever it says no to', async () => {
+    const { email } = await person();
+    const held = vi.spyOn(service.get(RefusalTime), 'hold');
+    try {
+      for (const one of ['nobody@example.com', email])
+        await trySignIn(service.url, { email: one, password: 'whatever-it-may-be' });
+      expect(held).toHaveBeenCalledTimes(2);
+    } finally {
+      held.mockRestore();
+    }
   });
 
   it('slows guessing down, for this address and this person only', async () => {

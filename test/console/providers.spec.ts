@@ -45,11 +45,15 @@ inBrowser('An identity provider', () => {
     await looksRight('provider-add');
     await dialog.getByLabel('Issuer').fill(login.issuer);
     await dialog.getByRole('button', { name: 'Add provider' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    const added = page.getByRole('dialog', { name: 'Identity provider added' });
+    const address = await added.getByLabel('Redirect URI', { exact: true }).inputValue();
+    expect(address.startsWith(`${site.keyrack.url}/api/v1/auth/callback/`)).toBe(true);
+    login.registered.add(address);
+    await looksRight('provider-added');
+    await added.getByRole('button', { name: 'I have registered them' }).click();
+    await added.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Edit identity provider Acme login' }).click();
-    expect(await dialog.getByLabel('Redirect URI', { exact: true }).inputValue()).toBe(
-      `${site.keyrack.url}/api/v1/auth/callback`,
-    );
+    expect(await dialog.getByLabel('Redirect URI', { exact: true }).inputValue()).toBe(address);
     expect(await dialog.getByLabel('Client secret').inputValue()).toBe('');
     await looksRight('provider-edit');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

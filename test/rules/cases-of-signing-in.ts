@@ -14,7 +14,11 @@ export const signingInCases: readonly Case[] = [
     needs: 'nothing',
     request: (at) => ({ path: { id: at.id('identityProvider') }, body: { to: '/credentials' } }),
   },
-  { operation: 'GET /auth/callback', needs: 'nothing' },
+  {
+    operation: 'GET /auth/callback/{id}',
+    needs: 'nothing',
+    request: (at) => ({ path: { id: at.id('identityProvider') } }),
+  },
   {
     operation: 'POST /auth/sign-in',
     needs: 'a secret',

@@ -31,7 +31,8 @@ async function start(on: Engine): Promise<Service> {
 
 /** Every row as one engine stores it, but for what a restore adds and what time changes. */
 async function stored(service: Service): Promise<unknown> {
-  const { sessions: _, connect_sessions: __, one_time_tokens: ___, ...tables } = await allRows(service, 'changes');
+  const rowsOfAll = await allRows(service, 'changes');
+  const { sessions: _, connect_sessions: __, one_time_tokens: ___, known_places: ____, ...tables } = rowsOfAll;
   const rows = Object.entries(tables).map(([table, all]) => [
     table,
     all

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider, type Configuration } from 'oidc-provider';
-import { callbackUrl, landingUrl } from '../../src/identity/oidc/provider-addresses.js';
+import { landingUrl } from '../../src/identity/oidc/provider-addresses.js';
 
 export const CLIENT_SECRET = 'not-a-real-secret-of-a-client';
 
@@ -39,6 +39,8 @@ export interface OidcServer {
   /** Who signs in next. */
   account: Account;
   lies: Lies;
+  /** Where it sends browsers back to, and nowhere else. */
+  registered: Set<string>;
   /** Paths that it was asked for. */
   asked: string[];
   stop: () => Promise<void>;
@@ -60,6 +62,7 @@ export async function startOidcServer(publicUrl: string): Promise<OidcServer> {
     place,
     account: { sub: 'nobody' },
     lies: { document: {} },
+    registered: new Set(),
     asked: [],
     stop: async () => {
       http.closeAllConnections();
@@ -67,6 +70,8 @@ export async function startOidcServer(publicUrl: string): Promise<OidcServer> {
     },
   };
   const provider = new Provider(issuer, configurationOf(publicUrl, accounts, server));
+  // Its clients are there before the providers of the service, whose addresses are registered later.
+  provider.Client.prototype.redirectUriAllowed = (uri: string) => server.registered.has(uri);
   const serve = provider.callback();
   const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     await provider.interactionDetails(request, response);
@@ -98,7 +103,7 @@ const KEY = { kid: 'test', alg: 'RS256', use: 'sig' };
 
 function configurationOf(publicUrl: string, accounts: ReadonlyMap<string, Account>, server: OidcServer): Configuration {
   const client = {
-    redirect_uris: [callbackUrl(publicUrl)],
+    redirect_uris: [`${publicUrl}/not-registered-yet`],
     post_logout_redirect_uris: [landingUrl(publicUrl)],
     grant_types: ['authorization_code'],
     response_types: ['code' as const],

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.setup.js';
 import { FoundingService } from '../../src/identity/index.js';
+import { RefusalTime } from '../../src/identity/refusal-time.js';
 import { Database } from '../../src/persistence/index.js';
 import type { Config } from '../../src/platform/index.js';
 import { Client } from './client.js';
@@ -50,6 +51,7 @@ export async function startOn(config: Config): Promise<Service> {
     },
   });
   const app = await createApp(config, pino({ level: config.logLevel }, sink));
+  app.get(RefusalTime).least = 0;
   const founded = await app.get(FoundingService).foundFirst(config.bootstrapApiKey);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -8,13 +8,14 @@ import { Member, User } from '../../workspaces/index.js';
 import { OneTimeTokens } from '../one-time-tokens.js';
 import { assertGoodPassword, hashOfPassword } from '../passwords.js';
 import { Password } from '../people.entities.js';
+import { placeOf } from '../place.js';
 import type { Visitor } from '../sessions.service.js';
-import { SignInService } from '../sign-in.service.js';
+import { SignInService, type ProvenUser } from '../sign-in.service.js';
 import type { SignInStep } from '../sign-in-steps.js';
 import { Throttles } from '../throttles.js';
 import { Invitation } from './invitation.entity.js';
 import { INVITATION, type InvitationPayload } from './invitation-token.js';
-import { heldBy, readOpened, type Account, type Opened } from './opened.js';
+import { heldBy, readOpened, unverifiedBy, unverifiedWords, type Account, type Opened } from './opened.js';
 
 /** What somebody says of themselves to accept an invitation. */
 export interface Acceptance {
@@ -23,7 +24,7 @@ export interface Acceptance {
 }
 
 /** Who accepts: a user who has proven their password, or somebody who has chosen one. */
-type Guest = { user: User } | { name: string; hash: string };
+type Guest = { user: ProvenUser } | { name: string; hash: string };
 
 /** Lets in whoever holds the link of an invitation. */
 @Injectable()
@@ -38,7 +39,7 @@ export class InvitationLinks {
 
   /** @throws Problem `forbidden` when the link works no more, `tooMany` for one who tries tokens out */
   async open(token: string, { address }: RequestTrace): Promise<Opened> {
-    const counted = { kind: 'invitation', about: address, free: 40 };
+    const counted = { kind: 'invitation', about: placeOf(address), free: 40 };
     await this.throttles.attempt([counted]);
     const carried = await this.tokens.peek<InvitationPayload>(INVITATION, token);
     if (!carried) throw ended();
@@ -101,7 +102,7 @@ export class InvitationLinks {
     invitation: Opened,
     { name, hash }: { name: string; hash: string },
     mayOpen: readonly Permission[],
-  ): Promise<User> {
+  ): Promise<ProvenUser> {
     const { account, organizationId, email } = invitation;
     if (account?.hasPassword) throw overtaken();
     const now = new Date();
@@ -113,14 +114,16 @@ export class InvitationLinks {
     const home = { organizationId, workspaceId: null };
     if (!account) await this.audit.recordPassing(tx, home, 'user.created', subject, {});
     await this.audit.recordPassing(tx, home, 'user.password', subject, { means: 'invitation' });
-    return user;
+    return { ...user, provenHash: hash };
   }
 
   private async adopt(tx: EntityManager, { id }: Account, name: string, mayOpen: readonly Permission[]): Promise<void> {
+    await tx.update(User, { id }, { name, updatedAt: new Date() }); // nobody signs in as them, or gets rights, from now on
+    const provider = await unverifiedBy(this.database, tx, id);
+    if (provider !== undefined) throw problem('conflict', `${unverifiedWords(provider)}. Ask an administrator to delete it, and for a new invitation`); // prettier-ignore
     const held = await heldBy(this.database, tx, id);
     if ([...held].some((permission) => !mayOpen.includes(permission)))
       throw problem('forbidden', 'You have been given rights since you were invited. Ask for a new invitation'); // prettier-ignore
-    await tx.update(User, { id }, { name, updatedAt: new Date() });
   }
 
   private async join(tx: EntityManager, invitation: Opened, { id: userId, name }: User): Promise<void> {
@@ -144,7 +147,7 @@ export class InvitationLinks {
 }
 
 /** The user who has proven their password, if it is still they who are invited. */
-function known(user: User, { account }: Opened): User {
+function known(user: ProvenUser, { account }: Opened): ProvenUser {
   if (account?.id !== user.id) throw overtaken();
   return user;
 }

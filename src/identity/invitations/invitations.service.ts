@@ -4,12 +4,12 @@ import { Audit } from '../../audit/index.js';
 import { assertHolds, Rows, type Actor } from '../../authorization/index.js';
 import { Database, isDuplicate } from '../../persistence/index.js';
 import { newId, problem } from '../../platform/index.js';
-import { MembersService, nameOfRole, Organization, Workspace } from '../../workspaces/index.js';
+import { assertStillHere, MembersService, nameOfRole, Organization, Workspace } from '../../workspaces/index.js';
 import { OneTimeTokens } from '../one-time-tokens.js';
 import { InvitationDelivery, type Delivery } from './invitation-delivery.js';
 import { Invitation } from './invitation.entity.js';
 import { INVITATION, type InvitationPayload } from './invitation-token.js';
-import { accountOf, heldBy } from './opened.js';
+import { accountOf, heldBy, unverifiedBy, unverifiedWords } from './opened.js';
 
 const WORKS_FOR_SECONDS = 7 * 24 * 60 * 60;
 
@@ -75,6 +75,7 @@ export class InvitationsService {
   }
 
   private async insert(tx: EntityManager, actor: Actor, { email, workspaceId, role }: Wish): Promise<Made> {
+    await assertStillHere(this.database, tx, actor);
     const workspace = await this.rows.one(tx, actor, 'refer', Workspace, workspaceId);
     const organization = await this.rows.one(tx, actor, 'view', Organization, actor.organizationId);
     const chosen = await this.members.choose(tx, actor, role);
@@ -106,6 +107,8 @@ export class InvitationsService {
     const sql = 'SELECT user_id FROM members WHERE workspace_id = ? AND user_id = ?';
     if ((await this.database.readIn(tx, sql, [workspaceId, account.id])).length > 0)
       throw problem('conflict', 'This person is a member of the workspace already');
+    const provider = await unverifiedBy(this.database, tx, account.id);
+    if (provider !== undefined) throw problem('conflict', `${unverifiedWords(provider)}. Add the user as a member instead if it is they, or delete it`); // prettier-ignore
     const held = account.hasPassword ? [] : [...(await heldBy(this.database, tx, account.id))];
     if (held.length > 0)
       assertHolds(actor, ['members:update', ...held], 'Inviting this user, who has no password yet,');

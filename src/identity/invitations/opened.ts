@@ -64,6 +64,23 @@ export async function heldBy(database: Database, tx: EntityManager, userId: stri
   return new Set(rows.flatMap((row) => rolePermissions(row)));
 }
 
+/**
+ * The name of the identity provider from whose word an account without a password was made, where it has not said that the
+ * e-mail address is verified; undefined where there is none. Somebody else may have such an account: whoever really has the
+ * address must not come to share it.
+ */
+export async function unverifiedBy(database: Database, tx: EntityManager, userId: string): Promise<string | undefined> {
+  const sql = `SELECT p.name FROM user_identities i JOIN identity_providers p ON p.id = i.provider_id
+    WHERE i.user_id = ? AND (i.email_verified IS NULL OR i.email_verified = 0)
+      AND NOT EXISTS (SELECT 1 FROM passwords w WHERE w.user_id = i.user_id) ORDER BY i.id LIMIT 1`;
+  const [row] = await database.readIn(tx, sql, [userId]);
+  return row && String(row['name']);
+}
+
+export function unverifiedWords(provider: string): string {
+  return `The account with this e-mail address comes from the identity provider ${provider}, which has not said that the address is verified`;
+}
+
 function openedOf(row: Row): Opened {
   const builtIn = row['built_in_role'];
   const builtInRole = typeof builtIn === 'string' && isBuiltInRole(builtIn) ? builtIn : null;

@@ -115,7 +115,7 @@ function faultOf(metadata: ServerMetadata, issuer: string, isPublic: boolean): s
   const methods = metadata.code_challenge_methods_supported;
   const isSilent = methods === undefined && SILENT_ABOUT_PKCE.has(new URL(issuer).hostname);
   if (!isSilent && methods?.includes('S256') !== true) return 'The provider does not offer PKCE with S256';
-  // Without either, another provider could have this one's codes sent to it, and redeem them.
+  // What keeps codes from others is the address of its own. Where a client is registered with more, this still does.
   if (isPublic && metadata.authorization_response_iss_parameter_supported !== true)
     return 'The provider does not name itself in its answers (RFC 9207), so a client of it needs a secret: give clientSecret';
   return undefined;

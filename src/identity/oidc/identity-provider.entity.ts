@@ -39,6 +39,8 @@ export class UserIdentity {
   providerId: string;
   /** What the provider calls them: `sub`, which never changes and is never given to somebody else. */
   subject: string;
+  /** 1 when the provider has said that the e-mail address of the account is theirs; 0 or null when it has not. */
+  emailVerified: number | null;
   createdAt: Date;
 }
 
@@ -74,6 +76,7 @@ export const oidcEntities = [
       userId: { kind: 'id' },
       providerId: { kind: 'id' },
       subject: { kind: 'key' },
+      emailVerified: { kind: 'integer', nullable: true },
       createdAt: { kind: 'time' },
     },
     references: [

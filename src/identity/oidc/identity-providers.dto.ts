@@ -132,7 +132,7 @@ export class IdentityProviderDto {
   mappings: RoleMappingDto[];
   /** @example true */
   enabled: boolean;
-  /** To be registered at the provider as the redirect URI. Null when the service does not know its address. @example https://keyrack.example.com/api/v1/auth/callback */
+  /** To be registered at the provider as the redirect URI: each has its own. Null when the service does not know its address. @example https://keyrack.example.com/api/v1/auth/callback/019a9f3c-0000-7000-8000-000000000013 */
   redirectUri: string | null;
   /** To be registered at the provider for signing out. @example https://keyrack.example.com/sign-in */
   postLogoutRedirectUri: string | null;
@@ -152,7 +152,7 @@ export class IdentityProviderDto {
       roleClaim: provider.roleClaim,
       mappings: provider.mappings.map(mappingOf),
       enabled: provider.enabled === 1,
-      redirectUri: publicUrl === undefined ? null : callbackUrl(publicUrl),
+      redirectUri: publicUrl === undefined ? null : callbackUrl(publicUrl, provider.id),
       postLogoutRedirectUri: publicUrl === undefined ? null : landingUrl(publicUrl),
       createdDate: provider.createdAt.toISOString(),
       updatedDate: provider.updatedAt.toISOString(),

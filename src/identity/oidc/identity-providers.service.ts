@@ -4,7 +4,7 @@ import { Audit } from '../../audit/index.js';
 import { assertHolds, ORGANIZATION_PERMISSIONS, Rows, type Actor } from '../../authorization/index.js';
 import { Database } from '../../persistence/index.js';
 import { newId, problem } from '../../platform/index.js';
-import { Departures, Member, MembersService, Workspace } from '../../workspaces/index.js';
+import { assertStillHere, Departures, Member, MembersService, Workspace } from '../../workspaces/index.js';
 import { Session } from '../people.entities.js';
 import { PublicAddress } from '../public-address.js';
 import { TextSeal } from '../second-factor/text-seal.js';
@@ -82,6 +82,7 @@ export class IdentityProvidersService implements OnModuleInit {
       updatedAt: now,
     };
     await this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor); // asking a stranger takes its time
       await this.assertMappings(tx, actor, mappings);
       await tx.insert(IdentityProvider, provider);
       const { issuer } = provider;
@@ -105,6 +106,7 @@ export class IdentityProvidersService implements OnModuleInit {
     if (isOn && isAsked) await this.discovery.check(wish.issuer ?? before.issuer, isPublic);
     const sealed = clientSecret === undefined ? undefined : await this.sealed(before, clientSecret);
     return this.database.write(async (tx) => {
+      await assertStillHere(this.database, tx, actor);
       const provider = await this.rows.one(tx, actor, 'update', IdentityProvider, id);
       const isStale = provider.issuer !== before.issuer || provider.sealed !== before.sealed;
       if (isStale) throw problem('stale', 'Identity provider', id); // what was judged above is no more

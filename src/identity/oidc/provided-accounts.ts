@@ -5,8 +5,10 @@ import { Actor, ALL_PERMISSIONS, type RequestTrace } from '../../authorization/i
 import { Database, isDuplicate } from '../../persistence/index.js';
 import { newId, problem } from '../../platform/index.js';
 import { permissionsOf, User } from '../../workspaces/index.js';
-import { heldBy } from '../invitations/opened.js';
+import { ApiKeysService } from '../api-keys.service.js';
+import { heldBy, unverifiedBy, unverifiedWords } from '../invitations/opened.js';
 import { Password, Session } from '../people.entities.js';
+import { SecondFactor } from '../second-factor/second-factor.entity.js';
 import type { Stranger } from './claims.js';
 import { UserIdentity, type IdentityProvider } from './identity-provider.entity.js';
 import { ProvidedMemberships, type GivenRole } from './provided-memberships.js';
@@ -24,6 +26,7 @@ export class ProvidedAccounts {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly memberships: ProvidedMemberships,
+    private readonly keys: ApiKeysService,
   ) {}
 
   /**
@@ -41,6 +44,7 @@ export class ProvidedAccounts {
     const given = await this.memberships.rolesFor(tx, actor, provider, stranger.values);
     const account = (await this.known(tx, provider, stranger)) ?? (await this.meet(tx, actor, provider, stranger, given)); // prettier-ignore
     await tx.update(User, { id: account.id }, { id: account.id }); // one sign-in of a user after the other
+    if (stranger.isVerified) await this.noteVerified(tx, provider, stranger, account);
     await this.memberships.align(tx, actor, provider, account, given);
     return (await this.belongs(tx, account.id))
       ? account
@@ -76,17 +80,19 @@ export class ProvidedAccounts {
     if (given.length === 0 && !(found && (await this.belongs(tx, found.id))))
       throw noRole('The identity provider gives no role');
     if (isTaken) throw new SignInRefusal('email-taken', 'An account has the e-mail address, and the identity provider does not say that it is verified'); // prettier-ignore
+    if (found) await this.assertTheirs(tx, found);
     if (isDenied) throw new SignInRefusal('no-email', 'The identity provider says that the e-mail address is not verified'); // prettier-ignore
     if (email === undefined) throw new SignInRefusal('no-email', 'The identity provider tells no e-mail address');
     if (found) await this.endPassword(tx, actor, found, given);
     const account = found ?? (await this.make(tx, actor, provider, email, stranger.name));
-    await this.link(tx, actor, provider, account, stranger.subject);
+    await this.link(tx, actor, provider, account, stranger);
     return account;
   }
 
   /**
    * Whoever invited a person may have used the link, and know the password. That opens what they could have had anyway, and
-   * not what the provider gives beyond: where it does, the password and the sessions end.
+   * not what the provider gives beyond: where it does, the password ends, and with it the sessions, what waits for a code, the
+   * second factor and the API keys that were made with it.
    */
   private async endPassword(
     tx: EntityManager,
@@ -103,8 +109,30 @@ export class ProvidedAccounts {
     if (added.length === 0 || isTheirsAnyway) return;
     const { affected } = await tx.delete(Password, { userId: id });
     if (affected === 0) return;
-    await tx.delete(Session, { userId: id });
-    await this.audit.record(tx, actor, 'user.password', { kind: 'User', id, name }, { means: 'ended' });
+    const { affected: sessions } = await tx.delete(Session, { userId: id });
+    const subject = { kind: 'User', id, name } as const;
+    await this.audit.record(tx, actor, 'user.password', subject, { means: 'ended' });
+    const { affected: factors } = await tx.delete(SecondFactor, { userId: id }); // the app is whoever set it up's
+    const details = { what: 'removed', sessions: sessions ?? 0 } as const;
+    if (factors) await this.audit.record(tx, actor, 'user.secondfactor', subject, details);
+    await this.keys.endMadeBy(tx, actor, id);
+  }
+
+  /** Two who have the same address by the word of two providers share no account, unless both words are good. */
+  private async assertTheirs(tx: EntityManager, { id }: Account): Promise<void> {
+    const provider = await unverifiedBy(this.database, tx, id);
+    if (provider !== undefined) throw new SignInRefusal('email-taken', unverifiedWords(provider));
+  }
+
+  /** The provider says by now that the address of the account is theirs. */
+  private async noteVerified(
+    tx: EntityManager,
+    { id: providerId, organizationId }: IdentityProvider,
+    { subject, email = '' }: Stranger,
+    account: Account,
+  ): Promise<void> {
+    const found = await this.byEmail(tx, organizationId, email);
+    if (found?.id === account.id) await tx.update(UserIdentity, { providerId, subject }, { emailVerified: 1 });
   }
 
   private async make(
@@ -126,13 +154,14 @@ export class ProvidedAccounts {
     actor: Actor,
     { id: providerId, organizationId, name: provider }: IdentityProvider,
     { id: userId, name }: Account,
-    subject: string,
+    { subject, isVerified }: Stranger,
   ): Promise<void> {
     const sql = 'SELECT id FROM user_identities WHERE provider_id = ? AND user_id = ?';
     // Addresses are given to others when somebody leaves; what belonged to whoever had it before is not theirs.
     if ((await this.database.readIn(tx, sql, [providerId, userId])).length > 0)
       throw new SignInRefusal('not-linked', 'The account with the e-mail address is linked to somebody else of this identity provider'); // prettier-ignore
-    const identity = { id: newId(), organizationId, userId, providerId, subject, createdAt: new Date() };
+    const emailVerified = Number(isVerified);
+    const identity = { id: newId(), organizationId, userId, providerId, subject, emailVerified, createdAt: new Date() }; // prettier-ignore
     await tx.insert(UserIdentity, identity).catch(atTheSameTime);
     await this.audit.record(tx, actor, 'user.linked', { kind: 'User', id: userId, name }, { provider });
   }

@@ -1,8 +1,11 @@
 import { problem, type Problem } from '../../platform/index.js';
 
-/** Where providers send browsers back to. Each has this address registered. */
-export function callbackUrl(publicUrl: string): string {
-  return `${publicUrl}/api/v1/auth/callback`;
+/**
+ * Where a provider sends browsers back to. Each has an address of its own registered, so that no code of one can be taken for
+ * a code of another.
+ */
+export function callbackUrl(publicUrl: string, providerId: string): string {
+  return `${publicUrl}/api/v1/auth/callback/${providerId}`;
 }
 
 /** Where browsers land that have signed out at a provider. */

@@ -41,18 +41,22 @@ export class ProviderSignInController {
   }
 
   /**
-   * Where an identity provider sends the browser back to. Goes on to where the sign-in was to lead, to
+   * Where an identity provider sends the browser back to: each to an address of its own. Goes on to where the sign-in was to lead, to
    * `/sign-in?step=second-factor&to=…`, or to `/sign-in?problem=…`: `too-late`, `provider-refused`, `provider-unreachable`,
    * `provider-untrusted`, `provider-off`, `no-role`, `no-email`, `email-taken`, `not-linked` or `failed`.
    */
-  @Get('callback')
+  @Get('callback/:id')
   @HttpCode(303)
   @ApiResponse({ status: 303, description: 'The browser goes on to `Location`' })
   @Public()
-  async finish(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async finish(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const [, query = ''] = /\?(.*)$/s.exec(request.url) ?? [];
     const browser = this.binding.read(request.headers.cookie);
-    const end = await this.signIns.comeBack(query, browser, visitorOf(request));
+    const end = await this.signIns.comeBack({ providerId: id, query, browser }, visitorOf(request));
     void reply.header('location', (this.address.publicUrl ?? '') + this.leadOn(reply, end));
   }
 

@@ -6,6 +6,7 @@ import type { RequestTrace } from '../../authorization/index.js';
 import { Database } from '../../persistence/index.js';
 import { Problem, problem } from '../../platform/index.js';
 import { OneTimeTokens } from '../one-time-tokens.js';
+import { placeOf } from '../place.js';
 import { PublicAddress } from '../public-address.js';
 import { newSecret } from '../session-grants.js';
 import type { Visitor } from '../sessions.service.js';
@@ -34,6 +35,16 @@ interface Begun {
   to: string;
   /** The hash of the cookie of the browser that has begun. */
   browser: string;
+}
+
+/** What a browser brings that comes back. */
+interface Homecoming {
+  /** Whose address it was sent to. */
+  providerId: string;
+  /** All that the provider has sent with it. */
+  query: string;
+  /** The value of its cookie. */
+  browser: string | undefined;
 }
 
 /** How coming back from a provider ends. */
@@ -68,16 +79,14 @@ export class ProviderSignIn {
     const payload: Begun = { providerId, issuer: provider.issuer, ...ties, to, browser: hashOf(browser) };
     const carried = { organizationId: provider.organizationId, payload };
     const state = await this.database.write((tx) => this.tokens.make(tx, PURPOSE, carried, SIGN_IN_SECONDS));
-    const url = await this.client.signInUrl(provider, { state, ...ties }, callbackUrl(publicUrl)).catch(unavailable);
+    const url = await this.client
+      .signInUrl(provider, { state, ...ties }, callbackUrl(publicUrl, providerId))
+      .catch(unavailable);
     return { url, browser };
   }
 
-  /**
-   * Ends what `begin` has begun.
-   * @param query all that the provider has sent with the browser
-   * @param browser the value of the browser's cookie
-   */
-  async comeBack(query: string, browser: string | undefined, visitor: Visitor): Promise<Return> {
+  /** Ends what `begin` has begun. */
+  async comeBack({ providerId, query, browser }: Homecoming, visitor: Visitor): Promise<Return> {
     const states = new URLSearchParams(query).getAll('state');
     const [state] = states;
     const begun = state === undefined || states.length > 1 ? undefined : await this.tokens.peek<Begun>(PURPOSE, state);
@@ -87,7 +96,7 @@ export class ProviderSignIn {
     if (!isTheirs && !(await this.isFree(visitor))) return { problem: 'too-late' };
     try {
       if (!isTheirs) throw new SignInRefusal('too-late', 'The sign-in began in another browser');
-      const step = await this.finish(state, query, visitor);
+      const step = await this.finish(providerId, state, query, visitor);
       await this.throttles.takeBack(countedFor(visitor.trace)); // many people may share an address
       return { to: payload.to, step };
     } catch (error) {
@@ -108,15 +117,16 @@ export class ProviderSignIn {
     }
   }
 
-  private async finish(state: string, query: string, visitor: Visitor): Promise<SignInStep> {
+  private async finish(cameFrom: string, state: string, query: string, visitor: Visitor): Promise<SignInStep> {
     const used = await this.database.write((tx) => this.tokens.use<Begun>(tx, PURPOSE, state));
     if (!used) throw new SignInRefusal('too-late', 'The sign-in was finished before');
     const { providerId, issuer, nonce, verifier } = used.payload;
+    if (cameFrom !== providerId) throw isMixedUp(); // before its code goes anywhere
     const provider = await findProvider(this.database, providerId);
     if (provider?.issuer !== issuer) throw isOff();
     const { publicUrl } = this.address;
     if (publicUrl === undefined) throw missingAddress();
-    const answer = new URL(`${callbackUrl(publicUrl)}?${query}`);
+    const answer = new URL(`${callbackUrl(publicUrl, providerId)}?${query}`);
     const stranger = await this.client.whoCameBack(provider, answer, { state, nonce, verifier });
     const step = await this.letIn(provider, stranger, visitor);
     if (step instanceof SignInRefusal) throw step;
@@ -148,11 +158,15 @@ export class ProviderSignIn {
 }
 
 function countedFor({ address }: RequestTrace): Counted {
-  return { kind: 'oidc', about: address, free: 40 };
+  return { kind: 'oidc', about: placeOf(address), free: 40 };
 }
 
 function isSame(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+}
+
+function isMixedUp(): SignInRefusal {
+  return new SignInRefusal('provider-untrusted', 'The browser came back to the address of another identity provider');
 }
 
 function isOff(): SignInRefusal {

@@ -4,6 +4,7 @@ import { Audit } from '../../audit/index.js';
 import type { Actor } from '../../authorization/index.js';
 import { Database, isDuplicate } from '../../persistence/index.js';
 import { problem, type Problem } from '../../platform/index.js';
+import { lockPeople } from '../../workspaces/index.js';
 import { personOf } from '../person.js';
 import { SessionsService } from '../sessions.service.js';
 import { Throttles } from '../throttles.js';
@@ -65,6 +66,7 @@ export class SecondFactorSetUpService {
     const codes = newRecoveryCodes();
     const change = { confirmedAt: new Date(), lastStep, recoveryCodes: codes.map(hashOfRecoveryCode) };
     await this.database.write(async (tx) => {
+      await lockPeople(this.database, tx, [userId]); // nobody signs in without a code meanwhile, unseen
       const { affected } = await tx.update(SecondFactor, { userId, sealed: factor.sealed, confirmedAt: IsNull() }, change); // prettier-ignore
       if (affected !== 1) throw problem('conflict', 'The second factor was begun anew, or confirmed, at the same time. Look which secret your app has, and begin again'); // prettier-ignore
       await this.sessions.endOthers(actor, tx);

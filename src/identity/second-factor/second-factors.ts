@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { Database } from '../../persistence/index.js';
 import { problem } from '../../platform/index.js';
+import { lockPeople } from '../../workspaces/index.js';
 import { Throttles } from '../throttles.js';
 import { hashOfRecoveryCode } from './recovery-codes.js';
 import { SecondFactor } from './second-factor.entity.js';
@@ -60,6 +61,7 @@ export class SecondFactors {
       return (
         proof &&
         this.database.write(async (tx) => {
+          await lockPeople(this.database, tx, [userId]); // before the row of the second factor, as others do
           const spent = await this.spend(tx, factor, proof);
           return spent && work(tx, spent);
         })

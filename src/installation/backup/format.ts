@@ -45,6 +45,7 @@ export const LONGEST_LINE = 128 * 1024 * 1024;
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sessions: 'people sign in again',
   connect_sessions: 'they last minutes, and are made anew',
+  known_places: 'they are known again once people have signed in',
   throttles: 'they count attempts of the last hours',
 };
 

@@ -9,6 +9,7 @@ import { SecondFactors1764300000008 } from './0008-second-factors.js';
 import { IdentityProviders1764400000009 } from './0009-identity-providers.js';
 import { ConnectSessions1764500000010 } from './0010-connect-sessions.js';
 import { Installation1764600000011 } from './0011-installation.js';
+import { KnownPlaces1764700000012 } from './0012-known-places.js';
 
 /** As the table `migrations` has them. */
 export const migrationNames = (): string[] => migrations.map(({ name }) => name);
@@ -26,4 +27,5 @@ export const migrations = [
   IdentityProviders1764400000009,
   ConnectSessions1764500000010,
   Installation1764600000011,
+  KnownPlaces1764700000012,
 ];

@@ -795,13 +795,13 @@ export const beginProviderSignIn = <ThrowOnError extends boolean = true>(options
 });
 
 /**
- * Where an identity provider sends the browser back to. Goes on to where the sign-in was to lead, to
+ * Where an identity provider sends the browser back to: each to an address of its own. Goes on to where the sign-in was to lead, to
  * `/sign-in?step=second-factor&to=…`, or to `/sign-in?problem=…`: `too-late`, `provider-refused`, `provider-unreachable`,
  * `provider-untrusted`, `provider-off`, `no-role`, `no-email`, `email-taken`, `not-linked` or `failed`.
  */
-export const finishProviderSignIn = <ThrowOnError extends boolean = true>(options?: Options<FinishProviderSignInData, ThrowOnError>) => (options?.client ?? client).get<unknown, FinishProviderSignInErrors, ThrowOnError, 'data'>({
+export const finishProviderSignIn = <ThrowOnError extends boolean = true>(options: Options<FinishProviderSignInData, ThrowOnError>) => (options.client ?? client).get<unknown, FinishProviderSignInErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/v1/auth/callback',
+    url: '/api/v1/auth/callback/{id}',
     ...options
 });
 

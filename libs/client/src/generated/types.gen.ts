@@ -634,7 +634,7 @@ export type IdentityProviderDto = {
     mappings: Array<RoleMappingDto>;
     enabled: boolean;
     /**
-     * To be registered at the provider as the redirect URI. Null when the service does not know its address.
+     * To be registered at the provider as the redirect URI: each has its own. Null when the service does not know its address.
      */
     redirectUri: string | null;
     /**
@@ -5003,12 +5003,18 @@ export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof Beg
 
 export type FinishProviderSignInData = {
     body?: never;
-    path?: never;
+    path: {
+        id: string;
+    };
     query?: never;
-    url: '/api/v1/auth/callback';
+    url: '/api/v1/auth/callback/{id}';
 };
 
 export type FinishProviderSignInErrors = {
+    /**
+     * There is no such thing that you may see
+     */
+    404: ErrorDto;
     /**
      * A fault of the service
      */

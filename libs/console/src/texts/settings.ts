@@ -71,7 +71,10 @@ export const providers = {
   saved: 'Identity provider saved',
   noAddress:
     'The service does not know its own address. Start it with KEYRACK_PUBLIC_URL, which providers lead people back to.',
+  added: 'Identity provider added',
+  addressesLater: 'Once it is added, you get the addresses to register at the provider.',
   register: 'Register these two addresses at the provider.',
+  registered: 'I have registered them',
   redirectUri: 'Redirect URI',
   postLogoutRedirectUri: 'Post-logout redirect URI',
   name: 'Name',

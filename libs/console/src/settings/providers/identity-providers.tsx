@@ -10,6 +10,7 @@ import { RowList } from '../../parts/row-list.js';
 import { Section } from '../../parts/section.js';
 import { useMay } from '../../session/use-me.js';
 import { texts } from '../../texts.js';
+import { AddedProvider } from './added-provider.js';
 import { ProviderDialog } from './provider-dialog.js';
 import { ProviderItem } from './provider-item.js';
 
@@ -18,6 +19,7 @@ const words = texts.providers;
 export function IdentityProviders(): JSX.Element {
   const { data, error, refetch } = useQuery({ queryKey: PROVIDERS, queryFn: () => listIdentityProviders() });
   const [asked, setAsked] = useState<IdentityProviderDto | 'new'>();
+  const [added, setAdded] = useState<IdentityProviderDto>();
   const mayAdd = useMay('identityproviders:create');
   return (
     <Section heading={words.heading} action={mayAdd && <Button onClick={() => setAsked('new')}>{words.add}</Button>}>
@@ -32,7 +34,17 @@ export function IdentityProviders(): JSX.Element {
           <ProviderItem key={provider.id} provider={provider} onEdit={() => setAsked(provider)} />
         ))}
       </RowList>
-      {asked && <ProviderDialog provider={asked === 'new' ? undefined : asked} onClose={() => setAsked(undefined)} />}
+      {asked && (
+        <ProviderDialog
+          provider={asked === 'new' ? undefined : asked}
+          onClose={() => setAsked(undefined)}
+          onSaved={(saved) => {
+            setAsked(undefined);
+            if (asked === 'new') setAdded(saved);
+          }}
+        />
+      )}
+      {added && <AddedProvider provider={added} onClose={() => setAdded(undefined)} />}
     </Section>
   );
 }

@@ -7,9 +7,14 @@ import { texts } from '../../texts.js';
 
 const words = texts.providers;
 
-/** What is to be registered at the provider. */
-export function ProviderAddresses({ provider }: { provider: IdentityProviderDto | undefined }): JSX.Element | null {
-  if (!provider) return null;
+/** What is to be registered at the provider. The service makes it up when the provider is added. */
+export function ProviderAddresses({ provider }: { provider: IdentityProviderDto | undefined }): JSX.Element {
+  if (!provider)
+    return (
+      <Typography variant="body2" color="textSecondary">
+        {words.addressesLater}
+      </Typography>
+    );
   const { redirectUri, postLogoutRedirectUri } = provider;
   if (redirectUri === null || postLogoutRedirectUri === null)
     return <Alert severity="warning">{words.noAddress}</Alert>;

@@ -20,9 +20,10 @@ interface Props {
   /** Absent for a new one. */
   provider: IdentityProviderDto | undefined;
   onClose: () => void;
+  onSaved: (saved: IdentityProviderDto) => void;
 }
 
-export function ProviderDialog({ provider, onClose }: Props): JSX.Element {
+export function ProviderDialog({ provider, onClose, onSaved }: Props): JSX.Element {
   const [draft, setDraft] = useState(() => draftOf(provider));
   const change = (changed: Partial<ProviderDraft>): void => setDraft((before) => ({ ...before, ...changed }));
   const { mutate, error, isPending } = useChange({
@@ -32,7 +33,7 @@ export function ProviderDialog({ provider, onClose }: Props): JSX.Element {
     },
     changes: [PROVIDERS],
     notice: words.saved,
-    onDone: onClose,
+    onDone: onSaved,
   });
   return (
     <FormDialog
