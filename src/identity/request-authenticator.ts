@@ -5,6 +5,7 @@ import { ConnectAuthenticator } from './connect-sessions/connect-authenticator.j
 import { KeyAuthenticator } from './key-authenticator.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { assertOwnPage, SessionCookie } from './session-cookie.js';
+import { assertSamePlace } from './session-place.js';
 import { isConnectToken, tokenIn } from './token.js';
 
 /** With it, pages of the console ask what nobody has asked for. */
@@ -35,6 +36,7 @@ export class RequestAuthenticator extends Authenticator {
   private async ofSession(token: string, request: FastifyRequest): Promise<Grant> {
     const grant = await this.sessions.authenticate(token, request.headers[IDLE_HEADER] !== undefined);
     if (!SAFE.has(request.method)) assertOwnPage(request);
+    assertSamePlace(request, grant);
     return grant;
   }
 }

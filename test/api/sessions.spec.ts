@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.js';
-import { must, newCredential, newKey, newPerson, newTenant, newWorkspace } from '../support/people.js';
+import { must, newCredential, newKey, newTenant, newWorkspace } from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
-import { GOOD_PASSWORD, newSignedIn, SessionClient, signIn, trySignIn } from '../support/sessions.js';
+import { GOOD_PASSWORD, newSignedIn, signIn } from '../support/sessions.js';
 
 interface Me {
   kind: string;
@@ -65,6 +65,33 @@ describe('A session', () => {
     expect(data).toContainEqual(expect.objectContaining({ details: { workspaceId: id, role: 'owner' } }));
     const byKey = await newWorkspace(service.admin);
     expect((await must(service.admin.get(`/workspaces/${byKey.id}/members`))).body).toEqual([]);
+  });
+
+  it('does and tells nothing where a page does not believe itself to be', async () => {
+    const { client, userId } = await person('owner');
+    const shown = { 'x-keyrack-place': `${userId}/${workspaceId}` };
+    const body = {
+      name: 'Typed elsewhere',
+      credentialName: 'openAIApi',
+      plainDataObj: { openAIApiKey: 'sk-not-a-real-key' },
+    };
+    expect((await client.call('POST', '/credentials', body, shown)).status).toBe(200);
+    const team = (await must(client.post<{ id: string }>('/workspaces', { name: 'Moved to' }))).body;
+    await must(client.post('/me/workspace', { workspaceId: team.id }));
+    for (const [method, given] of [
+      ['POST', body],
+      ['GET', undefined],
+    ] as const) {
+      const refused = await client.call(method, '/credentials', given, shown);
+      expect([refused.status, refused.body['code']]).toEqual([409, 'CONFLICT']);
+    }
+    expect((await client.get<object[]>('/credentials')).body).toEqual([]);
+    const { userId: otherId } = await person();
+    const asOther = { 'x-keyrack-place': `${otherId}/${team.id}` };
+    expect((await client.call('GET', '/credentials', undefined, asOther)).status).toBe(409);
+    const here = { 'x-keyrack-place': `${userId}/${team.id}` };
+    expect((await client.call('GET', '/credentials', undefined, here)).status).toBe(200);
+    expect((await service.admin.call('GET', '/credentials', undefined, asOther)).status).toBe(200);
   });
 
   it('counts less than an API key that is sent along', async () => {
@@ -189,52 +216,5 @@ describe('A session', () => {
     const token = client.cookie.split('=')[1] ?? '';
     expect(JSON.stringify(await service.database.read('SELECT * FROM sessions', []))).not.toContain(token);
     expect(service.logged.join('')).not.toContain(token);
-  });
-});
-
-describe('A password', () => {
-  it('is changed by one of two requests that prove it at once: the other has proven one that is no more', async () => {
-    const { client, email } = await person();
-    const bodies = ['eight loud herons swim', 'nine quiet herons fly'].map((password) => ({ current: GOOD_PASSWORD, password })); // prettier-ignore
-    const statuses = (await Promise.all(bodies.map((body) => client.put('/me/password', body)))).map(({ status }) => status); // prettier-ignore
-    expect(statuses.toSorted()).toEqual([204, 400]);
-    const [done, undone] = statuses[0] === 204 ? bodies : bodies.toReversed();
-    await signIn(service.url, email, done?.password);
-    expect((await trySignIn(service.url, { email, password: undone?.password })).status).toBe(401);
-  });
-
-  it('is changed by who knows it, and ends all other sessions', async () => {
-    const { client, email } = await person();
-    const other = await signIn(service.url, email);
-    const next = 'eight loud herons swim';
-    expect((await client.put('/me/password', { current: 'not-the-password', password: next })).status).toBe(400);
-    expect((await client.put('/me/password', { current: GOOD_PASSWORD, password: 'short' })).status).toBe(400);
-    expect((await client.put('/me/password', { current: GOOD_PASSWORD, password: next })).status).toBe(204);
-    expect((await client.get('/me')).status).toBe(200);
-    expect((await other.get('/me')).status).toBe(401);
-    expect((await trySignIn(service.url, { email, password: GOOD_PASSWORD })).status).toBe(401);
-    await signIn(service.url, email, next);
-  });
-
-  it('cannot be guessed by who holds the session', async () => {
-    const { client } = await person();
-    const statuses: number[] = [];
-    for (let n = 0; n < 6; n++) statuses.push((await client.put('/me/password', { current: `guess ${n}`, password: GOOD_PASSWORD })).status); // prettier-ignore
-    expect(statuses).toEqual([400, 400, 400, 400, 400, 429]);
-  });
-
-  it('belongs to people: no API key has one, not even one that acts as a member', async () => {
-    const key = await newPerson(service.admin, workspaceId, 'owner');
-    for (const [method, path, body] of [
-      ['PUT', '/me', { name: 'Mine' }],
-      ['PUT', '/me/password', { current: GOOD_PASSWORD, password: GOOD_PASSWORD }],
-      ['POST', '/me/workspace', { workspaceId }],
-      ['GET', '/me/sessions', undefined],
-      ['DELETE', '/me/sessions', undefined],
-      ['POST', '/auth/sign-out', {}],
-    ] as const) {
-      expect((await key.call(method, path, body)).status, path).toBe(403);
-    }
-    expect(new SessionClient(service.url, '').token).toBe('');
   });
 });

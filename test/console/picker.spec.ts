@@ -130,6 +130,24 @@ inBrowser('The picker in the editor of a flow engine', () => {
     expect(tokens()).toBeGreaterThan(before);
   });
 
+  it('keeps what is typed, and says why, when the other token cannot be used', async () => {
+    const connect = await frame();
+    await connect.getByRole('button', { name: 'OpenAI API', exact: true }).click();
+    await connect.getByLabel('Name').fill('Made too slowly');
+    await connect.locator('input[type=password]').first().fill(SECRET);
+    const body = { types: ['openAIApi'], origin: 'https://other.example.com' };
+    const { token } = (await must(keyrack.client.post('/connect-sessions', body))).body;
+    await page.route('**/keyrack-token', (route) => route.fulfill({ json: { token } }));
+    await page.clock.setFixedTime(Date.now() + 30 * 60_000);
+    await connect.getByRole('button', { name: 'Add', exact: true }).click();
+    await connect.getByText('is for an editor of another origin').waitFor();
+    expect(await connect.getByLabel('Name').inputValue()).toBe('Made too slowly');
+    await looksRight('picker-token-refused', connect);
+    await page.unroute('**/keyrack-token');
+    await connect.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Made too slowly is connected.').waitFor();
+  });
+
   it('can do nothing with the token of a page of another origin', async () => {
     const body = { types: ['openAIApi'], origin: 'https://other.example.com' };
     const { token } = (await must(keyrack.client.post('/connect-sessions', body))).body;

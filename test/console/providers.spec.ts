@@ -1,3 +1,4 @@
+import { listIdentityProviders, updateIdentityProvider } from '@keyrack/client';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unusedPort } from '../service/far-side.js';
@@ -89,5 +90,25 @@ inBrowser('An identity provider', () => {
     await theirs.getByText('You have no role here yet').waitFor();
     await looksRight('sign-in-no-role-phone', theirs);
     await theirs.context().close();
+  });
+
+  it('is not given back what somebody else has taken away while its form was open', async () => {
+    site.act('owner');
+    const [provider] = await listIdentityProviders();
+    const { id = '', mappings: [first] = [] } = provider ?? {};
+    if (!first) throw new Error('the provider has no line');
+    const line = (value: string) => ({ ...first, value });
+    await updateIdentityProvider({ path: { id }, body: { mappings: [first, line('leavers')] } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Edit identity provider Acme login' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Acme sign-in');
+    await dialog.getByLabel('Value of the claim').first().fill('keyrack-writers');
+    await updateIdentityProvider({ path: { id }, body: { enabled: false, mappings: [first] } });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [changed] = await listIdentityProviders();
+    expect(changed).toMatchObject({ name: 'Acme sign-in', enabled: false, mappings: [line('keyrack-writers')] });
+    expect(changed?.mappings).toHaveLength(1);
   });
 });

@@ -27,8 +27,8 @@ const ProfilePage = lazy(() => import('./profile/profile-page.js'));
 
 const soon = (page: ReactNode): JSX.Element => <Suspense fallback={<Loading />}>{page}</Suspense>;
 
-/** All pages. `token` came with a set-up or invitation link. */
-export function createRouter(token: string): DataRouter {
+/** All pages. */
+export function createRouter(): DataRouter {
   const signedIn = (
     <RequireSession>
       <SecondFactorGate>
@@ -42,8 +42,8 @@ export function createRouter(token: string): DataRouter {
         errorElement: <BrokenPage />,
         children: [
           { path: '/sign-in', element: soon(<SignInPage />) },
-          { path: '/setup', element: soon(<SetUpPage token={token} />) },
-          { path: '/invitation', element: soon(<InvitationPage token={token} />) },
+          { path: '/setup', element: soon(<SetUpPage />) },
+          { path: '/invitation', element: soon(<InvitationPage />) },
           {
             element: signedIn,
             children: [

@@ -9,10 +9,12 @@ import { connect } from './api/connect.js';
 import { createQueryClient } from './api/query-client.js';
 import { createRouter } from './app.js';
 import { Notices } from './parts/notices.js';
-import { takeLinkToken } from './session/link-token.js';
+import { watchLinkToken } from './session/link-token.js';
+import { SessionWatch } from './session/session-watch.js';
 import { theme } from './theme.js';
 
-const router = createRouter(takeLinkToken());
+watchLinkToken();
+const router = createRouter();
 connect();
 
 /** The page's policy lets only styles with its nonce in. */
@@ -27,6 +29,7 @@ createRoot(root).render(
       <CssBaseline enableColorScheme />
       <QueryClientProvider client={createQueryClient()}>
         <Notices>
+          <SessionWatch />
           <RouterProvider router={router} />
         </Notices>
       </QueryClientProvider>

@@ -33,6 +33,15 @@ describe('The entries that came since', () => {
     expect(pages).toEqual({ pages: [page(['9', '8'], '8')], pageParams: [null] });
   });
 
+  it('begin anew when too much is kept, so that a page that is watched for days does not grow', () => {
+    const many = Array.from({ length: 2000 }, (_, at) => String(900_000 - at));
+    const { pages, came } = addNewer(known(page(many), page(['1'])), page(['900001', '900000'], '900000'));
+    expect(idsIn(pages)).toEqual([['900001', '900000']]);
+    expect([came, pages.pages[0]?.nextCursor]).toEqual([1, '900000']);
+    const before = known(page(many));
+    expect(addNewer(before, page(['900000']))).toEqual({ pages: before, came: 0 });
+  });
+
   it('are the first ones where there were none', () => {
     expect(idsIn(addNewer(known(page([])), page(['1'])).pages)).toEqual([['1']]);
   });

@@ -24,10 +24,20 @@ interface Props {
 }
 
 /** API keys, and what one may do with each. */
-export function ApiKeyList({ only, onMake }: Props): JSX.Element {
-  const { data: all, error, refetch } = useQuery({ queryKey: API_KEYS, queryFn: () => listApiKeys() });
+export function ApiKeyList(props: Props): JSX.Element {
   const [asked, setAsked] = useState<Asked>();
-  const columns = useColumns(setAsked);
+  return (
+    <>
+      <Keys {...props} onAsk={setAsked} />
+      {/* Whatever becomes of the list: a new token is shown here once. */}
+      {asked && <KeyDialog asked={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  );
+}
+
+function Keys({ only, onMake, onAsk }: Props & { onAsk: (asked: Asked) => void }): JSX.Element {
+  const { data: all, error, refetch } = useQuery({ queryKey: API_KEYS, queryFn: () => listApiKeys() });
+  const columns = useColumns(onAsk);
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!all) return <Loading />;
   const keys = only ? all.filter(only) : all;
@@ -47,7 +57,6 @@ export function ApiKeyList({ only, onMake }: Props): JSX.Element {
       <Typography variant="body2" color="textSecondary" role="status">
         {keys.length > 0 && words.count(keys.length)}
       </Typography>
-      {asked && <KeyDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   );
 }

@@ -23,6 +23,7 @@ export function RotateKey({ apiKey: { id, name }, onClose }: Props): JSX.Element
       help={words.rotateHelp}
       confirm={texts.apiKeys.rotate}
       isPending={rotate.isPending}
+      isHeld
       error={rotate.error}
       onConfirm={() => rotate.mutate()}
       onClose={onClose}

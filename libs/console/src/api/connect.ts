@@ -1,4 +1,5 @@
 import { connectKeyrack } from '@keyrack/client';
+import { holdToPlace } from './place.js';
 
 /** The page says in its `<base>` where it lies; the API lies below. Without a slash at the end. */
 export const base: string = new URL('.', document.baseURI).href.replace(/\/$/, '');
@@ -7,5 +8,5 @@ export const base: string = new URL('.', document.baseURI).href.replace(/\/$/, '
 const CSRF = { 'x-keyrack-csrf': '1' };
 
 export function connect(): void {
-  connectKeyrack({ baseUrl: base, headers: CSRF });
+  connectKeyrack({ baseUrl: base, headers: CSRF }).interceptors.request.use(holdToPlace);
 }

@@ -1,5 +1,7 @@
 /** Under which the answers of the service are kept. */
 export const ME = ['me'] as const;
+/** Of what takes this window to another workspace. */
+export const MOVE = ['move'] as const;
 export const SIGN_IN_WAYS = ['auth'] as const;
 export const CREDENTIALS = ['credentials'] as const;
 export const TYPES = ['types'] as const;

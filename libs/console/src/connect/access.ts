@@ -1,4 +1,9 @@
-import { client, createKeyrackClient, getCurrentConnectSession, type CurrentConnectSessionDto } from '@keyrack/client';
+import {
+  connectKeyrack,
+  createKeyrackClient,
+  getCurrentConnectSession,
+  type CurrentConnectSessionDto,
+} from '@keyrack/client';
 import { base } from '../api/connect.js';
 import type { Opener, Welcome } from './opener.js';
 import { texts } from '../texts.js';
@@ -7,8 +12,14 @@ import { texts } from '../texts.js';
 const SPARE_MS = 30_000;
 const LONGEST_WAIT_MS = 10_000;
 
+interface Renewal {
+  done: Promise<void>;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
 export interface Listener {
-  /** Once, when there is a token that may be used. */
+  /** Once, when there is a token that may be used. From then on requests say what goes wrong with later ones. */
   onStart: (session: CurrentConnectSessionDto, welcome: Welcome) => void;
   onProblem: (error: unknown) => void;
 }
@@ -20,7 +31,8 @@ export interface Listener {
 export class Access {
   private token = '';
   private ends = 0;
-  private onAccepted = (): void => undefined;
+  /** What waits for another token. */
+  private renewal: Renewal | undefined;
 
   constructor(
     private readonly opener: Opener,
@@ -28,8 +40,8 @@ export class Access {
   ) {}
 
   start(): void {
-    client.setConfig({ baseUrl: base, credentials: 'omit', auth: () => this.current() });
-    this.opener.listen((welcome) => void this.accept(welcome).catch(this.listener.onProblem));
+    connectKeyrack({ baseUrl: base }).setConfig({ credentials: 'omit', auth: () => this.current() });
+    this.opener.listen((welcome) => void this.accept(welcome).catch((error: unknown) => this.fail(error)));
     this.opener.tell({ keyrack: 'ready' });
   }
 
@@ -41,8 +53,14 @@ export class Access {
     const isFirst = this.token === '';
     this.token = welcome.token;
     this.ends = Date.parse(session.expiresAt);
-    this.onAccepted();
+    this.renewal?.resolve();
     if (isFirst) this.listener.onStart(session, welcome);
+  }
+
+  /** What is typed into the form stays: the request that waits for the token fails, and the form says why. */
+  private fail(error: unknown): void {
+    if (this.token === '') this.listener.onProblem(error);
+    else this.renewal?.reject(error);
   }
 
   /** The token for the next request: a new one, if the editor has one in time, where it is about to end. */
@@ -51,11 +69,21 @@ export class Access {
     return this.token;
   }
 
+  /** Asks the editor once, however many requests wait. */
   private renew(): Promise<void> {
-    return new Promise((resolve) => {
-      this.onAccepted = resolve;
-      setTimeout(resolve, LONGEST_WAIT_MS);
-      this.opener.tell({ keyrack: 'renew' });
+    this.renewal ??= this.beginRenewal();
+    return this.renewal.done;
+  }
+
+  private beginRenewal(): Renewal {
+    let [resolve, reject]: [Renewal['resolve'], Renewal['reject']] = [() => undefined, () => undefined];
+    const answered = new Promise<void>((yes, no) => ([resolve, reject] = [yes, no]));
+    const timer = setTimeout(resolve, LONGEST_WAIT_MS); // the service says then what it thinks of the token that there is
+    const done = answered.finally(() => {
+      clearTimeout(timer);
+      this.renewal = undefined;
     });
+    this.opener.tell({ keyrack: 'renew' });
+    return { done, resolve, reject };
   }
 }

@@ -18,6 +18,11 @@ import { Remarks } from './remarks.js';
 /** One flow: what it is, and which credentials its nodes use. */
 export default function FlowPage(): JSX.Element {
   const { id = '' } = useParams();
+  // What was opened or found out about one is not shown with another.
+  return <Content key={id} id={id} />;
+}
+
+function Content({ id }: { id: string }): JSX.Element {
   const {
     data: flow,
     error,

@@ -2,6 +2,7 @@ import Search from '@mui/icons-material/Search';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { lazy, Suspense, useState, type JSX } from 'react';
+import { useMe } from '../session/use-me.js';
 import { texts } from '../texts.js';
 import { SHORTCUT } from './shortcut.js';
 import { useShortcut } from './use-shortcut.js';
@@ -12,16 +13,20 @@ const AddDialog = lazy(() => import('../credentials/add/add-dialog.js'));
 
 /** Opens the command palette, as its shortcut does. */
 export function PaletteButton(): JSX.Element {
-  const [shown, setShown] = useState<'palette' | 'add'>();
-  useShortcut(() => setShown('palette'));
-  const close = (): void => setShown(undefined);
+  const { workspaceId } = useMe();
+  // What was opened in one workspace does not stay open in another, and nothing that was typed goes along.
+  const [opened, setOpened] = useState<{ what: 'palette' | 'add'; workspaceId: string }>();
+  const shown = opened?.workspaceId === workspaceId ? opened.what : undefined;
+  const open = (what: 'palette' | 'add'): void => setOpened({ what, workspaceId });
+  useShortcut(() => open('palette'));
+  const close = (): void => setOpened(undefined);
   return (
     <>
       <Button
         color="inherit"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => setShown('palette')}
+        onClick={() => open('palette')}
         sx={{ color: 'text.secondary', gap: 1, minWidth: 40, border: { sm: 1 }, borderColor: { sm: 'divider' } }}
       >
         <Search fontSize="small" />
@@ -38,7 +43,7 @@ export function PaletteButton(): JSX.Element {
         </Typography>
       </Button>
       <Suspense fallback={null}>
-        {shown === 'palette' && <PaletteDialog onAdd={() => setShown('add')} onClose={close} />}
+        {shown === 'palette' && <PaletteDialog onAdd={() => open('add')} onClose={close} />}
         {shown === 'add' && <AddDialog onClose={close} />}
       </Suspense>
     </>

@@ -15,6 +15,8 @@ interface Props {
   /** Of the button that does it. */
   confirm: string;
   isPending: boolean;
+  /** Its answer is shown only here, and only once: there is no leaving before it came. */
+  isHeld?: boolean;
   /** Whether what it takes is chosen or typed. */
   isReady?: boolean;
   error?: Error | null;
@@ -26,14 +28,21 @@ interface Props {
 
 /** Asks before something that cannot be undone, and stays open until the service has done it, to say what it refuses. */
 export function Confirmation({ question, help, error, onConfirm, onClose, children, ...button }: Props): JSX.Element {
-  const { confirm, isPending, isReady = true } = button;
+  const { confirm, isPending, isHeld = false, isReady = true } = button;
   const id = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isReady && !isPending) onConfirm();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id} role="alertdialog">
+    <Dialog
+      open
+      onClose={isHeld && isPending ? undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby={id}
+      role="alertdialog"
+    >
       <form onSubmit={submit}>
         <DialogTitle id={id} sx={{ overflowWrap: 'anywhere' }}>
           {question}
@@ -46,7 +55,7 @@ export function Confirmation({ question, help, error, onConfirm, onClose, childr
           </Stack>
         </DialogContent>
         <DialogActions sx={{ px: 3, py: 1.5 }}>
-          <Button onClick={onClose} autoFocus>
+          <Button onClick={onClose} autoFocus disabled={isHeld && isPending}>
             {texts.cancel}
           </Button>
           <Button type="submit" color="error" variant="contained" disabled={!isReady} loading={isPending}>

@@ -4,11 +4,14 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import type { FormEvent, JSX, ReactNode } from 'react';
 import { texts } from '../texts.js';
+import { isReadable } from './unreadable.js';
 
 interface Props {
   /** Of the button that sends it. */
   confirm: string;
   isPending: boolean;
+  /** Its answer is shown only here, and only once: there is no leaving before it came. */
+  isHeld?: boolean;
   /** Between the fields and the buttons. */
   outcome?: ReactNode;
   /** At the other end of the row of buttons. */
@@ -19,10 +22,11 @@ interface Props {
 }
 
 /** The inside of a dialog with a form. */
-export function DialogForm({ confirm, isPending, outcome, aside, onSubmit, onClose, children }: Props): JSX.Element {
-  const submit = (event: FormEvent): void => {
+export function DialogForm({ outcome, aside, onSubmit, onClose, children, ...button }: Props): JSX.Element {
+  const { confirm, isPending, isHeld = false } = button;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (!isPending) onSubmit();
+    if (!isPending && isReadable(event.currentTarget)) onSubmit();
   };
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'contents' }}>
@@ -31,7 +35,9 @@ export function DialogForm({ confirm, isPending, outcome, aside, onSubmit, onClo
       <DialogActions sx={{ px: 3, py: 1.5 }}>
         {aside}
         <Box sx={{ flex: 1 }} />
-        <Button onClick={onClose}>{texts.cancel}</Button>
+        <Button onClick={onClose} disabled={isHeld && isPending}>
+          {texts.cancel}
+        </Button>
         <Button type="submit" variant="contained" loading={isPending}>
           {confirm}
         </Button>

@@ -8,6 +8,8 @@ interface Props {
   /** Of the button that sends it. */
   confirm: string;
   isPending: boolean;
+  /** Its answer is shown only here, and only once: there is no leaving before it came. */
+  isHeld?: boolean;
   maxWidth?: 'xs' | 'sm' | 'md';
   onSubmit: () => void;
   onClose: () => void;
@@ -18,7 +20,13 @@ interface Props {
 export function FormDialog({ title, maxWidth = 'xs', ...form }: Props): JSX.Element {
   const id = useId();
   return (
-    <Dialog open onClose={form.onClose} fullWidth maxWidth={maxWidth} aria-labelledby={id}>
+    <Dialog
+      open
+      onClose={form.isHeld && form.isPending ? undefined : form.onClose}
+      fullWidth
+      maxWidth={maxWidth}
+      aria-labelledby={id}
+    >
       <DialogTitle id={id} sx={{ overflowWrap: 'anywhere' }}>
         {title}
       </DialogTitle>

@@ -2,6 +2,7 @@ import TextField from '@mui/material/TextField';
 import type { JSX } from 'react';
 import { saidOf } from '../api/said.js';
 import { texts } from '../texts.js';
+import { useUnreadable } from './unreadable.js';
 
 interface Props {
   label: string;
@@ -35,7 +36,8 @@ export function TextInput({
   autoFocus = false,
   onChange,
 }: Props): JSX.Element {
-  const said = complaint ?? saidOf(error, name, label);
+  const [isUnreadable, watched] = useUnreadable();
+  const said = isUnreadable ? texts.incomplete(label) : (complaint ?? saidOf(error, name, label));
   return (
     <TextField
       label={isOptional ? texts.optional(label) : label}
@@ -51,6 +53,7 @@ export function TextInput({
           'aria-required': !isOptional,
           autoComplete,
           maxLength: 2048,
+          ...watched,
         },
       }}
     />

@@ -7,8 +7,10 @@ interface Change<Answer, Given> {
   changes: readonly QueryKey[];
   /** What is said when it is done. */
   notice?: string;
-  /** The answer is a secret: it is forgotten with the part of the page that asked. */
+  /** What is sent or answered is a secret: it is forgotten with the part of the page that asked. */
   isSecret?: boolean;
+  /** The page has no place to say what went wrong, so a notice does. */
+  isToldByNotice?: boolean;
   onDone?: (answer: Answer) => void;
 }
 
@@ -18,17 +20,23 @@ export function useChange<Answer, Given = void>({
   changes,
   notice,
   isSecret = false,
+  isToldByNotice = false,
   onDone,
 }: Change<Answer, Given>): UseMutationResult<Answer, Error, Given> {
   const queries = useQueryClient();
   const say = useNotice();
   return useMutation({
     mutationFn: send,
+    meta: { isToldByNotice },
     ...(isSecret && { gcTime: 0 }),
     onSuccess: (answer) => {
       if (notice !== undefined) say(notice);
       onDone?.(answer);
     },
-    onSettled: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: async () => {
+      const asked = Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      // A secret that is shown once waits for nothing: lists may take long to come, or not come.
+      if (!isSecret) await asked;
+    },
   });
 }

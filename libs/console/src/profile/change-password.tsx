@@ -34,6 +34,7 @@ export function ChangePassword(): JSX.Element {
     send: (body: Record<Field, string>) => changePassword({ body }),
     changes: [SESSIONS],
     notice: words.passwordChanged,
+    isSecret: true,
     onDone: () => setTimes((before) => before + 1),
   });
   return (

@@ -12,22 +12,18 @@ interface Props<Answer> {
   confirm: string;
   /** What takes a code. */
   change: UseMutationResult<Answer, Error, string>;
+  /** The answer is shown once. */
+  isHeld?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Asks for a code of the authenticator app before something is done with the second factor. */
-export function CodeDialog<Answer>({ title, confirm, change, onClose, children }: Props<Answer>): JSX.Element {
+export function CodeDialog<Answer>({ change, children, ...dialog }: Props<Answer>): JSX.Element {
   const [code, setCode] = useState('');
   const { mutate, error, isPending } = change;
   return (
-    <FormDialog
-      title={title}
-      confirm={confirm}
-      isPending={isPending}
-      onSubmit={() => mutate(code.trim())}
-      onClose={onClose}
-    >
+    <FormDialog {...dialog} isPending={isPending} onSubmit={() => mutate(code.trim())}>
       <Stack spacing={2}>
         {children}
         {isBeside(error, ['code']) && <ProblemAlert error={error} />}

@@ -16,7 +16,7 @@ export function RenewCodesDialog({ onClose }: { onClose: () => void }): JSX.Elem
   });
   if (change.data) return <RecoveryCodesDialog codes={change.data.recoveryCodes} onClose={onClose} />;
   return (
-    <CodeDialog title={words.renew} confirm={words.renew} change={change} onClose={onClose}>
+    <CodeDialog title={words.renew} confirm={words.renew} change={change} isHeld onClose={onClose}>
       <Typography>{words.renewHelp}</Typography>
     </CodeDialog>
   );

@@ -15,7 +15,12 @@ const words = texts.profile;
 export function SessionItem({ session }: { session: SessionDto }): JSX.Element {
   const { id, current, means, address, userAgent, lastSeenDate } = session;
   const browser = browserOf(userAgent);
-  const end = useChange({ send: () => endSession({ path: { id } }), changes: [SESSIONS], notice: words.ended });
+  const end = useChange({
+    send: () => endSession({ path: { id } }),
+    changes: [SESSIONS],
+    notice: words.ended,
+    isToldByNotice: true,
+  });
   const way = Object.entries(words.means).find(([name]) => name === means)?.[1];
   return (
     <ListItem

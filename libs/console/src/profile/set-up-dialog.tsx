@@ -25,7 +25,7 @@ export function SetUpDialog({ onClose }: { onClose: () => void }): JSX.Element {
   };
   if (change.data) return <RecoveryCodesDialog codes={change.data.recoveryCodes} onClose={finish} />;
   return (
-    <CodeDialog title={words.setUpTitle} confirm={words.turnOn} change={change} onClose={onClose}>
+    <CodeDialog title={words.setUpTitle} confirm={words.turnOn} change={change} isHeld onClose={onClose}>
       <AppSecret />
     </CodeDialog>
   );

@@ -1,9 +1,11 @@
-import { createRole, removeRole, updateRole, type RoleDto } from '@keyrack/client';
+import { createRole, getRole, removeRole, updateRole, type CreateRoleDto, type RoleDto } from '@keyrack/client';
 import type { JSX } from 'react';
+import { differing, merged } from '../api/differences.js';
 import { ME, ROLES, WORKSPACES } from '../api/keys.js';
 import { Confirmation } from '../parts/confirmation.js';
 import { useChange } from '../parts/use-change.js';
 import { texts } from '../texts.js';
+import { permissionsOf } from './edit/permission-fields.js';
 import { RoleForm } from './edit/role-form.js';
 import { useRoleChange } from './edit/use-role-change.js';
 
@@ -34,7 +36,7 @@ function CreateDialog({ onClose }: Pick<Props, 'onClose'>): JSX.Element {
 }
 
 function EditDialog({ role, onClose }: { role: RoleDto; onClose: () => void }): JSX.Element {
-  const change = useRoleChange((body) => updateRole({ path: { id: role.id }, body }), words.saved, onClose);
+  const change = useRoleChange((wanted) => save(role, wanted), words.saved, onClose);
   return (
     <RoleForm
       title={words.edit(role.name)}
@@ -45,6 +47,21 @@ function EditDialog({ role, onClose }: { role: RoleDto; onClose: () => void }): 
       onClose={onClose}
     />
   );
+}
+
+/** Sends what was changed in the form: what somebody else has given or revoked meanwhile stays so. */
+async function save(
+  { id, ...first }: RoleDto,
+  { name, description = '', permissions }: CreateRoleDto,
+): Promise<RoleDto> {
+  const held = [...permissionsOf(first)];
+  const changed = differing({ name, description, permissions }, { ...first, permissions: held });
+  if (changed.permissions === undefined) return updateRole({ path: { id }, body: changed });
+  const stored = await getRole({ path: { id } });
+  return updateRole({
+    path: { id },
+    body: { ...changed, permissions: merged(permissions, held, [...permissionsOf(stored)]) },
+  });
 }
 
 function DeleteDialog({ role: { id, name }, onClose }: { role: RoleDto; onClose: () => void }): JSX.Element {

@@ -8,6 +8,7 @@ import { NAME, NEW_PASSWORD } from './account-fields.js';
 import { Entrance } from './entrance.js';
 import { EntranceForm } from './entrance-form.js';
 import { InvitationTerms } from './invitation-terms.js';
+import { useLinkToken } from './link-token.js';
 import { acceptInvitation, readInvitation } from './session-api.js';
 import { SecondFactorForm } from './second-factor-form.js';
 import { useSignedIn } from './use-signed-in.js';
@@ -17,10 +18,11 @@ const NEW_ACCOUNT = [NAME, NEW_PASSWORD];
 const PROOF = [{ ...NEW_PASSWORD, autoComplete: 'current-password', help: texts.session.yourPassword }];
 
 /** An account for somebody who was invited. */
-export default function InvitationPage({ token }: { token: string }): JSX.Element {
+export default function InvitationPage(): JSX.Element {
+  const token = useLinkToken();
   return (
     <Entrance heading={texts.session.invitation}>
-      {token === '' ? <Alert severity="warning">{texts.session.noToken}</Alert> : <Accept token={token} />}
+      {token === '' ? <Alert severity="warning">{texts.session.noToken}</Alert> : <Accept key={token} token={token} />}
     </Entrance>
   );
 }
@@ -28,10 +30,14 @@ export default function InvitationPage({ token }: { token: string }): JSX.Elemen
 function Accept({ token }: { token: string }): JSX.Element {
   const enter = useSignedIn();
   const [challenge, setChallenge] = useState<string>();
-  // Kept under no name that has the token in it.
-  const { data: invitation, error } = useQuery({ queryKey: ['invitation'], queryFn: () => readInvitation(token) });
+  const [openedAt] = useState(() => Date.now());
+  const { data: invitation, error } = useQuery({
+    queryKey: ['invitation', openedAt], // each link has its own, under no name that has the token in it
+    queryFn: () => readInvitation(token),
+  });
   const accept = useMutation({
     mutationFn: (account: { name?: string; password: string }) => acceptInvitation({ token, ...account }),
+    gcTime: 0, // the password is not kept longer than the form
     onSuccess: (step) => (step.challenge === undefined ? enter() : setChallenge(step.challenge)),
   });
   if (challenge !== undefined)

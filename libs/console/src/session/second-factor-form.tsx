@@ -24,6 +24,7 @@ export function SecondFactorForm({ challenge, onStartOver }: Props): JSX.Element
   const { mutate, error, isPending } = useMutation({
     mutationFn: ({ code }: { code: string }) =>
       answerSecondFactor({ code: code.trim(), ...(challenge !== undefined && { challenge }) }),
+    gcTime: 0, // the challenge is not kept longer than the form
     onSuccess: enter,
   });
   return (

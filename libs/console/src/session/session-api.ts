@@ -15,6 +15,7 @@ import {
   type MeDto,
   type OpenedInvitationDto,
   type SignedInDto,
+  type SignInDto,
   type SignInOptionsDto,
 } from '@keyrack/client';
 
@@ -31,7 +32,7 @@ export const readSignInWays = (organizationId: string | undefined): Promise<Sign
 /** Says where to sign in at an identity provider. `to` is where one gets to in the end. */
 export const beginAtProvider = (id: string, to: string): Promise<AddressDto> =>
   beginProviderSignIn({ path: { id }, body: { to } });
-export const signIn = (body: { email: string; password: string }): Promise<SignedIn> => enter({ body });
+export const signIn = (body: SignInDto): Promise<SignedIn> => enter({ body });
 export const answerSecondFactor = (body: AnswerSecondFactorDto): Promise<SignedIn> => answer({ body });
 /** Says where the session at an identity provider ends, if it began there. */
 export const signOut = (): Promise<AddressDto | void> => leave();

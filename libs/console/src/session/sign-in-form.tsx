@@ -6,6 +6,7 @@ import { SIGN_IN_WAYS } from '../api/keys.js';
 import { texts } from '../texts.js';
 import type { FieldDescription } from './entrance-field.js';
 import { EntranceForm } from './entrance-form.js';
+import { OrganizationChoice, organizationsIn } from './organization-choice.js';
 import { ProviderProblem } from './provider-problem.js';
 import { Providers } from './providers.js';
 import { readSignInWays, signIn } from './session-api.js';
@@ -32,10 +33,12 @@ export function SignInForm({ onChallenge }: { onChallenge: (challenge: string) =
     queryFn: () => readSignInWays(organizationId),
   });
   const enter = useSignedIn();
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, error, isPending, variables } = useMutation({
     mutationFn: signIn,
+    gcTime: 0, // the password is not kept longer than the form
     onSuccess: ({ challenge }) => (challenge === undefined ? enter() : onChallenge(challenge)),
   });
+  const organizations = organizationsIn(error);
   return (
     <>
       <ProviderProblem code={address.get('problem')} />
@@ -48,9 +51,15 @@ export function SignInForm({ onChallenge }: { onChallenge: (challenge: string) =
         fields={FIELDS}
         submit={words.signIn}
         isPending={isPending}
-        error={error}
-        onSubmit={(values) => mutate(values)}
+        error={organizations ? null : error}
+        onSubmit={(values) => mutate({ ...values, ...(organizationId !== undefined && { organizationId }) })}
       />
+      {organizations && variables && (
+        <OrganizationChoice
+          organizations={organizations}
+          onChoose={(id) => mutate({ ...variables, organizationId: id })}
+        />
+      )}
       <Providers providers={ways.data?.providers ?? []} />
     </>
   );

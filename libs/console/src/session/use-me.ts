@@ -6,10 +6,11 @@ import { readMe, type Me } from './session-api.js';
 
 /** Who is signed in; null when nobody is. */
 export function useSession(): UseQueryResult<Me | null> {
-  return useQuery({ queryKey: ME, queryFn: meOrNobody, staleTime: 60_000 });
+  return useQuery({ queryKey: ME, queryFn: readMeOrNobody, staleTime: 60_000 });
 }
 
-async function meOrNobody(): Promise<Me | null> {
+/** Who is signed in; null when nobody is. */
+export async function readMeOrNobody(): Promise<Me | null> {
   try {
     return await readMe();
   } catch (error) {

@@ -9,6 +9,7 @@ export const common = {
   retry: 'Try again',
   optional: (label: string): string => `${label} (optional)`,
   required: (label: string): string => `${label} is required.`,
+  incomplete: (label: string): string => `${label} is not complete. Fill in the whole of it, or clear it.`,
   complaint: (label: string, complaint: string): string => `${label} ${complaint}.`,
   never: 'Never',
   kept: 'I have kept it',

@@ -42,4 +42,11 @@ export const session = {
   emailRequired: 'Enter your email address.',
   passwordRequired: 'Enter a password.',
   codeRequired: 'Enter the code.',
+  chooseOrganization: 'Your password is right, and opens several organizations. Which one do you want to go to?',
+  organizations: 'Organizations',
+  found: {
+    anotherWorkspace: 'This window showed another workspace. Look again: you have switched in another window.',
+    anotherPerson:
+      'This window showed what another person sees. Look again: somebody else has signed in in this browser.',
+  },
 } as const;

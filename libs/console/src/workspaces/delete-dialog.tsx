@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type JSX } from 'react';
 import { ME, WORKSPACES } from '../api/keys.js';
 import { Confirmation } from '../parts/confirmation.js';
+import { isSameName } from '../parts/is-same-name.js';
 import { useChange } from '../parts/use-change.js';
 import { texts } from '../texts.js';
 
@@ -33,7 +34,7 @@ export function DeleteDialog({ workspace: { id, name }, onClose, onDeleted }: Pr
       help={words.deleteHelp}
       confirm={words.delete}
       isPending={remove.isPending}
-      isReady={held === undefined || typed === name}
+      isReady={held === undefined || isSameName(typed, name)}
       error={heldIn(remove.error) === undefined ? remove.error : null}
       onConfirm={go}
       onClose={onClose}

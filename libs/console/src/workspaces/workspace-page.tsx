@@ -18,6 +18,11 @@ import { WorkspaceHeader } from './workspace-header.js';
 /** Who works in a workspace, and who is invited to it. */
 export default function WorkspacePage(): JSX.Element {
   const { id = '' } = useParams();
+  // What was opened or found out about one is not shown with another.
+  return <Content key={id} id={id} />;
+}
+
+function Content({ id }: { id: string }): JSX.Element {
   const { data, error, refetch } = useQuery({
     queryKey: workspaceKey(id),
     queryFn: () => getWorkspace({ path: { id } }),

@@ -31,6 +31,7 @@ export default function NewKeyDialog({ userId, onClose }: Props): JSX.Element {
       title={texts.apiKey.newTitle}
       confirm={texts.apiKey.make}
       isPending={make.isPending}
+      isHeld
       maxWidth="sm"
       onSubmit={submit}
       onClose={onClose}

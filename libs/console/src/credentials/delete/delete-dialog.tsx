@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState, type JSX } from 'react';
 import { Confirmation } from '../../parts/confirmation.js';
+import { isSameName } from '../../parts/is-same-name.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { texts } from '../../texts.js';
 import { useUsages } from '../use-usages.js';
@@ -24,7 +25,7 @@ export default function DeleteDialog({ credential, onClose, onDeleted }: Props):
   const [typed, setTyped] = useState('');
   const remove = useDelete(id, onDeleted ?? onClose);
   const isTypingNeeded = (usages.data?.active ?? 0) > 0;
-  const isReady = usages.data !== undefined && (!isTypingNeeded || typed === name);
+  const isReady = usages.data !== undefined && (!isTypingNeeded || isSameName(typed, name));
   return (
     <Confirmation
       question={words.title}

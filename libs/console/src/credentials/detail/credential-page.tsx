@@ -20,6 +20,11 @@ import { Versions } from './versions.js';
 /** Everything about one credential but its values. */
 export default function CredentialPage(): JSX.Element {
   const { id = '' } = useParams();
+  // What was opened or found out about one is not shown with another.
+  return <Content key={id} id={id} />;
+}
+
+function Content({ id }: { id: string }): JSX.Element {
   const { data: credential, error, refetch } = useCredential(id);
   const type = useTypesByName().get(credential?.credentialName ?? '');
   const [asked, setAsked] = useState<Asked>();

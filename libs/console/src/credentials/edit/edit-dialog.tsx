@@ -8,7 +8,7 @@ import { Loading } from '../../parts/loading.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { TypeIcon } from '../../parts/type-icon.js';
 import { texts } from '../../texts.js';
-import { useCredential } from '../use-credential.js';
+import { useCredentialNow } from '../use-credential.js';
 import { useTypes } from '../use-types.js';
 import { EditForm } from './edit-form.js';
 
@@ -21,7 +21,7 @@ interface Props {
 export default function EditDialog({ credential: { id, name, credentialName }, onClose }: Props): JSX.Element {
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const types = useTypes();
-  const details = useCredential(id);
+  const details = useCredentialNow(id);
   const type = types.data?.find((known) => known.name === credentialName);
   const error = types.error ?? details.error;
   return (

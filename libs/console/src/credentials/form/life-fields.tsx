@@ -5,23 +5,27 @@ import AccordionSummary from '@mui/material/AccordionSummary';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { saidOf } from '../../api/said.js';
+import { useUnreadable } from '../../parts/unreadable.js';
 import { texts } from '../../texts.js';
 import { idOf, type Form } from './use-form.js';
 
 const words = texts.form;
 
-/** When a credential ends, and how often its values are to be replaced. Open when there is something in it. */
+/** When a credential ends, and how often its values are to be replaced. Open when there is something in it, or wrong with it. */
 export function LifeFields({ form, error }: { form: Form; error: Error | null }): JSX.Element {
   const { expiresAt, rotateEvery } = form.draft;
-  const ofExpiry = saidOf(error, 'expiresAt', words.expiresAt);
+  const [isUnreadable, watched] = useUnreadable();
+  const ofExpiry = isUnreadable ? texts.incomplete(words.expiresAt) : saidOf(error, 'expiresAt', words.expiresAt);
   const ofRotation = form.complaint('rotateEvery') ?? saidOf(error, 'rotateEvery', words.rotateEvery);
+  const [isOpen, setOpen] = useState(expiresAt !== '' || rotateEvery !== '');
   return (
     <Accordion
       variant="outlined"
       disableGutters
-      defaultExpanded={expiresAt !== '' || rotateEvery !== ''}
+      expanded={isOpen || ofExpiry !== undefined || ofRotation !== undefined}
+      onChange={(_event, isOpened) => setOpen(isOpened)}
       sx={{ '&::before': { display: 'none' } }}
     >
       <AccordionSummary expandIcon={<ExpandMore />}>
@@ -29,7 +33,8 @@ export function LifeFields({ form, error }: { form: Form; error: Error | null })
           {words.life}
         </Typography>
       </AccordionSummary>
-      <AccordionDetails>
+      {/* It does not close over somebody who mends what is wrong. */}
+      <AccordionDetails onFocus={() => setOpen(true)}>
         <Stack spacing={2} direction={{ xs: 'column', sm: 'row' }}>
           <TextField
             id={idOf('expiresAt')}
@@ -39,7 +44,7 @@ export function LifeFields({ form, error }: { form: Form; error: Error | null })
             error={ofExpiry !== undefined}
             helperText={ofExpiry ?? words.expiresHelp}
             onChange={(event) => form.set({ expiresAt: event.target.value })}
-            slotProps={{ inputLabel: { shrink: true } }}
+            slotProps={{ inputLabel: { shrink: true }, htmlInput: watched }}
           />
           <TextField
             id={idOf('rotateEvery')}

@@ -2,6 +2,8 @@ import type { CredentialDto, ShareDto } from '@keyrack/client';
 import Alert from '@mui/material/Alert';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import { Loading } from '../../parts/loading.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useMay } from '../../session/use-me.js';
 import { texts } from '../../texts.js';
 import { useWorkspaces } from '../../workspaces/use-workspaces.js';
@@ -20,14 +22,14 @@ interface Props {
 /** The workspaces that can use it, and those that could. */
 export function ShareLists({ credential, shares, search, change }: Props): JSX.Element {
   const maySee = useMay('workspaces:view');
-  const { data: workspaces = [] } = useWorkspaces();
+  const workspaces = useWorkspaces();
   const isSought = ({ name }: { name: string }): boolean => name.toLowerCase().includes(search.trim().toLowerCase());
   const having: ShareRow[] = shares.map(({ workspaceId, workspaceName, createdDate }) => ({
     id: workspaceId,
     name: workspaceName,
     since: createdDate,
   }));
-  const lacking: ShareRow[] = workspaces.filter(({ id }) => {
+  const lacking: ShareRow[] = (workspaces.data ?? []).filter(({ id }) => {
     const isHome = id === credential.workspaceId && credential.scope === 'workspace';
     return !isHome && !shares.some(({ workspaceId }) => workspaceId === id);
   });
@@ -44,7 +46,10 @@ export function ShareLists({ credential, shares, search, change }: Props): JSX.E
         label={words.removeFrom}
         onAct={(id) => set(id, false)}
       />
-      {maySee ? (
+      {workspaces.error && <ProblemAlert error={workspaces.error} onRetry={() => void workspaces.refetch()} />}
+      {workspaces.isLoading && <Loading />}
+      {!maySee && <Alert severity="info">{words.cannotList}</Alert>}
+      {maySee && workspaces.data && (
         <ShareList
           heading={words.without}
           empty={lacking.length > 0 ? words.noneFound : shares.length > 0 ? words.allHave : words.noneLeft}
@@ -54,8 +59,6 @@ export function ShareLists({ credential, shares, search, change }: Props): JSX.E
           label={words.addTo}
           onAct={(id) => set(id, true)}
         />
-      ) : (
-        <Alert severity="info">{words.cannotList}</Alert>
       )}
     </>
   );

@@ -27,7 +27,7 @@ export function PermissionFields({ held, onChange }: Props): JSX.Element {
 }
 
 /** What a role holds of what there is; nothing for a new one. */
-export function permissionsOf(role: RoleDto | undefined): ReadonlySet<Permission> {
+export function permissionsOf(role: Pick<RoleDto, 'permissions'> | undefined): ReadonlySet<Permission> {
   const known = AREAS.flatMap(({ permissions }) => permissions.map(({ id }) => id));
   return new Set(known.filter((id) => role?.permissions.includes(id)));
 }

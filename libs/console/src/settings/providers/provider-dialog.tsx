@@ -1,8 +1,15 @@
-import { createIdentityProvider, updateIdentityProvider, type IdentityProviderDto } from '@keyrack/client';
+import {
+  createIdentityProvider,
+  getIdentityProvider,
+  updateIdentityProvider,
+  type CreateIdentityProviderDto,
+  type IdentityProviderDto,
+} from '@keyrack/client';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import { useState, type JSX } from 'react';
+import { differing, merged } from '../../api/differences.js';
 import { PROVIDERS } from '../../api/keys.js';
 import { isBeside } from '../../api/said.js';
 import { FormDialog } from '../../parts/form-dialog.js';
@@ -27,11 +34,9 @@ export function ProviderDialog({ provider, onClose, onSaved }: Props): JSX.Eleme
   const [draft, setDraft] = useState(() => draftOf(provider));
   const change = (changed: Partial<ProviderDraft>): void => setDraft((before) => ({ ...before, ...changed }));
   const { mutate, error, isPending } = useChange({
-    send: () => {
-      const body = bodyOf(draft);
-      return provider ? updateIdentityProvider({ path: { id: provider.id }, body }) : createIdentityProvider({ body });
-    },
+    send: () => (provider ? save(provider, bodyOf(draft)) : createIdentityProvider({ body: bodyOf(draft) })),
     changes: [PROVIDERS],
+    isSecret: true,
     notice: words.saved,
     onDone: onSaved,
   });
@@ -56,4 +61,17 @@ export function ProviderDialog({ provider, onClose, onSaved }: Props): JSX.Eleme
       </Stack>
     </FormDialog>
   );
+}
+
+/** Sends what was changed in the form: what somebody else has changed meanwhile stays so. */
+async function save(provider: IdentityProviderDto, wanted: CreateIdentityProviderDto): Promise<IdentityProviderDto> {
+  const path = { id: provider.id };
+  const first = bodyOf(draftOf(provider));
+  const body = differing(wanted, first);
+  if (body.mappings === undefined) return updateIdentityProvider({ path, body });
+  const { mappings } = await getIdentityProvider({ path });
+  return updateIdentityProvider({
+    path,
+    body: { ...body, mappings: merged(body.mappings, first.mappings ?? [], mappings) },
+  });
 }

@@ -75,6 +75,7 @@ export function WebhookActions({ webhook, onNewSecret }: Props): JSX.Element {
           help={words.rotateHelp}
           confirm={words.rotate}
           isPending={rotate.isPending}
+          isHeld
           error={rotate.error}
           onConfirm={() => rotate.mutate()}
           onClose={close}

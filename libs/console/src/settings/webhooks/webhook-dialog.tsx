@@ -1,4 +1,4 @@
-import { createWebhook, updateWebhook, type MadeWebhookDto, type WebhookDto } from '@keyrack/client';
+import { createWebhook, getWebhook, updateWebhook, type MadeWebhookDto, type WebhookDto } from '@keyrack/client';
 import Checkbox from '@mui/material/Checkbox';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -8,6 +8,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import { useState, type JSX } from 'react';
+import { differing, merged } from '../../api/differences.js';
 import { WEBHOOKS } from '../../api/keys.js';
 import { isBeside, saidOf } from '../../api/said.js';
 import { FormDialog } from '../../parts/form-dialog.js';
@@ -35,11 +36,11 @@ export function WebhookDialog({ webhook, onDone, onClose }: Props): JSX.Element 
   const { mutate, error, isPending } = useChange({
     send: async () => {
       if (!webhook) return onDone(await createWebhook({ body: { name, url, events } }));
-      const body = { name, events, active, ...(url !== '' && { url }) };
-      await updateWebhook({ path: { id: webhook.id }, body });
+      await save(webhook, { name, events, active }, url);
       return onClose();
     },
     changes: [WEBHOOKS],
+    isSecret: true,
     notice: words.saved,
   });
   const choose = (event: Event, isChosen: boolean): void =>
@@ -90,4 +91,17 @@ export function WebhookDialog({ webhook, onDone, onClose }: Props): JSX.Element 
       </Stack>
     </FormDialog>
   );
+}
+
+/** Sends what was changed in the form: what somebody else has changed meanwhile stays so. */
+async function save(
+  first: WebhookDto,
+  wanted: Pick<WebhookDto, 'name' | 'events' | 'active'>,
+  url: string,
+): Promise<void> {
+  const path = { id: first.id };
+  const { name, events, active } = first;
+  const body = { ...differing(wanted, { name, events, active }), ...(url !== '' && { url }) };
+  if (body.events) body.events = merged(body.events, events, (await getWebhook({ path })).events);
+  await updateWebhook({ path, body });
 }

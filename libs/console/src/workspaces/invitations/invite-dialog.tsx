@@ -35,6 +35,7 @@ export function InviteDialog({ workspace: { id, name }, onClose }: Props): JSX.E
       title={words.inviteTo(name)}
       confirm={words.invite}
       isPending={invite.isPending}
+      isHeld
       onSubmit={submit}
       onClose={onClose}
     >

@@ -10,6 +10,7 @@ export function useInvite(
   return useMutation({
     mutationFn: (wish) => createInvitation({ body: { ...wish, workspaceId } }),
     gcTime: 0, // the link is not kept longer than the dialog that shows it
-    onSettled: () => queries.invalidateQueries({ queryKey: INVITATIONS }),
+    // The link is shown at once, whatever becomes of the list.
+    onSettled: () => void queries.invalidateQueries({ queryKey: INVITATIONS }),
   });
 }
