@@ -5,8 +5,8 @@ import {
   type Dialect,
   type Finding,
 } from '@keyrack/credential-types';
-import { hostsOf, secretsOf } from '@keyrack/recipes';
 import { problem, type Findings } from '../platform/index.js';
+import { ledAway } from './led-away.js';
 import { isRedacted, maskUrl, REDACTED, type Values } from './redaction.js';
 
 /**
@@ -60,17 +60,16 @@ export function mergedValues(type: CredentialType, stored: Values, change: Value
  * @throws Problem `invalid` naming the secrets that were kept
  */
 function assertNotLedAway(type: CredentialType, before: Values, after: Values): void {
-  const known = hostsOf(type, before);
-  if (hostsOf(type, after).every((host) => known.includes(host))) return;
-  const addresses = type.hosts.flatMap((host) => (typeof host === 'object' ? [host.input] : []));
-  const led = addresses.filter((name) => before[name] !== after[name]);
-  const kept = Object.keys(after).filter((name) => after[name] === before[name] && !led.includes(name));
-  const secret = kept.filter((name) => secretsOf(type, { [name]: after[name] }).length > 0);
+  const led = ledAway(type, before, after);
+  if (!led) return;
   const declared = new Set(type.inputs.map(({ name }) => name));
-  const findings = secret.map((name) => {
-    const [at, what] = declared.has(name) ? [field(name), name] : [field(''), 'a value that the type does not declare'];
-    return [at, `${what}: must be given again, as ${led.join(' and ')} leads to another server now`];
-  });
+  // Names that the type does not declare may be secrets themselves.
+  const shown = (name: string): string => (declared.has(name) ? name : 'a value that the type does not declare');
+  const causes = led.addresses.map(shown).join(' and ') || 'what changed';
+  const findings = led.kept.map((name) => [
+    field(declared.has(name) ? name : ''),
+    `${shown(name)}: must be given again, as ${causes} leads to another server now`,
+  ]);
   if (findings.length > 0) throw problem('invalid', Object.fromEntries(findings) as Findings);
 }
 

@@ -58,12 +58,14 @@ export class FlowsService {
     const { flow, references, status } = await this.database.write(async (tx) => {
       const known = await this.find(tx, actor, externalId);
       const status = statusOf(known, given, read);
+      // Before the flow, as whoever replaces a credential has it first too.
+      if (status !== 'unchanged') await this.reach.hold(tx, actor, read.references.map(({ credentialId }) => credentialId)); // prettier-ignore
       const flow = await this.write(tx, actor, known, externalId, given, read);
       const references = read.references.map((reference) => ({ id: newId(), ...placeOf(flow), ...reference }));
       if (status !== 'unchanged') await this.refer(tx, flow, references);
       return { flow, references, status };
     });
-    return { flow: await this.view(flow, references), status };
+    return { flow: await this.view(actor, flow, references), status };
   }
 
   /** What `put` would do and give, without doing it. */
@@ -74,13 +76,13 @@ export class FlowsService {
     const flow = known ? { ...known, ...columnsOf(given, read) } : newFlow(actor, externalId, given, read);
     assertMay(actor, known ? 'update' : 'create', flow);
     const references = read.references.map((reference) => ({ id: newId(), ...placeOf(flow), ...reference }));
-    return { flow: await this.view(flow, references), status: statusOf(known, given, read) };
+    return { flow: await this.view(actor, flow, references), status: statusOf(known, given, read) };
   }
 
   async get(actor: Actor, externalId: string): Promise<FlowView & { definition: unknown }> {
     const flow = await this.one(this.database.manager, actor, 'view', externalId);
     const references = await this.rows.ofOrganization(this.database.manager, actor, FlowReference, { flowId: flow.id });
-    return { ...(await this.view(flow, references)), definition: flow.definition };
+    return { ...(await this.view(actor, flow, references)), definition: flow.definition };
   }
 
   async remove(actor: Actor, externalId: string): Promise<void> {
@@ -106,9 +108,9 @@ export class FlowsService {
       const reading = readFlow(clean, kind);
       const masked = found.map(({ path, what }) => ({ path, message: `Was masked, as it may be a secret (${what})` }));
       const references = reading.references.map(({ credentialId, nodeId, nodeName, path, types }) => ({
-        credentialId: credentialId.slice(0, NAME_LENGTH),
-        nodeId: nodeId.slice(0, NAME_LENGTH),
-        nodeName: nodeName.slice(0, NAME_LENGTH),
+        credentialId: fitting(credentialId),
+        nodeId: fitting(nodeId),
+        nodeName: fitting(nodeName),
         path,
         types,
       }));
@@ -179,10 +181,15 @@ export class FlowsService {
     throw problem('notFound', 'Flow');
   }
 
-  private async view(flow: Flow, references: readonly FlowReference[]): Promise<FlowView> {
-    const problems = await this.reach.problems(flow, references.map(({ credentialId }) => credentialId)); // prettier-ignore
+  private async view(actor: Actor, flow: Flow, references: readonly FlowReference[]): Promise<FlowView> {
+    const problems = await this.reach.problems(actor, references.map(({ credentialId }) => credentialId)); // prettier-ignore
     return flowView(flow, references, problems);
   }
+}
+
+/** As long as its column, and without characters that some database refuses. What is put for them makes no known id. */
+function fitting(text: string): string {
+  return text.slice(0, NAME_LENGTH).replace(/\p{Cc}/gu, '\ufffd');
 }
 
 function newFlow({ organizationId, workspaceId }: Actor, externalId: string, given: FlowDefinition, read: Read): Flow {

@@ -44,9 +44,10 @@ export class FlowResolution {
   }
 }
 
-/** The credentials of a node by alias; none if no expression asks for any. */
+/** The credentials of a node that expressions ask for, by alias. Without one that the node has, each of them may be meant. */
 function idsOf(node: GivenNode, at: number, of: number): Map<string, string> {
-  if (inWords(() => references(node.parameters), placeOf(at, of)).length === 0) return new Map();
+  const named = inWords(() => references(node.parameters), placeOf(at, of)).map(({ alias }) => alias);
+  if (named.length === 0) return new Map();
   const entries = Object.entries(node.credentials).map(([alias, given]) => {
     const id = typeof given === 'object' && given !== null ? (given as { id?: unknown }).id : given;
     if (typeof id === 'string' && id !== '') return [alias, id] as const;
@@ -54,7 +55,8 @@ function idsOf(node: GivenNode, at: number, of: number): Map<string, string> {
       [`${placeOf(at, of)}credentials`]: 'each credential must be an id, or an object with an id',
     });
   });
-  return new Map(entries);
+  const isUnclear = named.some((alias) => alias === undefined || !Object.hasOwn(node.credentials, alias));
+  return new Map(entries.filter(([alias]) => isUnclear || named.includes(alias)));
 }
 
 /** Values by alias, and by every name that a program knows them by. */

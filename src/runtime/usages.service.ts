@@ -88,6 +88,7 @@ export class UsagesService {
   }
 
   private async repoint(tx: EntityManager, actor: Actor, use: Use, from: string, to: string): Promise<void> {
+    await this.hold(tx, use);
     const [flow] = await this.rows.ofOrganization(tx, actor, Flow, {
       workspaceId: use.workspaceId,
       externalId: use.id,
@@ -98,5 +99,12 @@ export class UsagesService {
     ) as object;
     await tx.update(Flow, { id: flow.id }, { definition, updatedAt: new Date() });
     await tx.update(FlowReference, { flowId: flow.id, credentialId: from }, { credentialId: to });
+  }
+
+  /** Whoever registers the flow meanwhile waits, so that what they told is not lost. SQLite has one writer anyway. */
+  private async hold(tx: EntityManager, { workspaceId, id }: Use): Promise<void> {
+    if (this.database.engine === 'sqlite') return;
+    const sql = 'SELECT id FROM flows WHERE workspace_id = ? AND external_id = ? FOR UPDATE';
+    await this.database.readIn(tx, sql, [workspaceId, id]);
   }
 }

@@ -83,6 +83,14 @@ describe('POST /flows/resolve', () => {
     ]);
   });
 
+  it('leaves the other credentials of a node alone', async () => {
+    const unasked = await newCredential(service.admin);
+    const credentials = { o: openAI, unasked, gone: 'not-there' };
+    expect(await one({ k: '{{ $credentials.o.apiKey }}' }, credentials)).toEqual({ k: 'sk-canary' });
+    const { body } = await must(service.admin.get<{ data: object[] }>(`/audit?subjectId=${unasked}&event=credential.resolved`)); // prettier-ignore
+    expect(body.data).toEqual([]);
+  });
+
   it.each([
     ['an unknown field', { k: 'x {{ $credentials.o.nope }}' }, /parameters\/k, character \d+: .*no field/],
     ['an unknown alias', { k: '{{ $credentials.nope.apiKey }}' }, /parameters\/k, character \d+: .*no credential/],

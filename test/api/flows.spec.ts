@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/index.js';
-import { aFlow, must, newCredential, newKey, newTenant, newWorkspace } from '../support/people.js';
+import {
+  aFlow,
+  anOpenAIKey,
+  must,
+  newCredential,
+  newKey,
+  newPerson,
+  newTenant,
+  newWorkspace,
+} from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 
 interface Flow {
@@ -60,6 +69,19 @@ describe('PUT /flows/:id', () => {
     expect(await causes(theirs)).toMatchObject([{ cause: 'unknown' }]);
     expect(await causes(theirs)).toEqual(await causes(newId())); // as if it did not exist
     expect(await causes(credential)).toEqual([undefined]);
+  });
+
+  it('tells nobody but its owner of a personal credential', async () => {
+    const { admin, workspaceId } = await newTenant(service);
+    const ada = await newPerson(admin, workspaceId, 'editor');
+    const own = await newCredential(ada, { ...anOpenAIKey(), scope: 'personal' });
+    const problemsFor = async (client: typeof admin, id: string) =>
+      (await must(client.put<Flow>('/flows/f', aFlow(id)))).body.references.map(({ problem }) => problem);
+    expect(await problemsFor(admin, own)).toEqual(await problemsFor(admin, newId()));
+    expect(await problemsFor(admin, own)).toMatchObject([{ cause: 'unknown' }]);
+    expect(await problemsFor(ada, own)).toEqual([undefined]);
+    await must(ada.post(`/credentials/${own}/shares`, { workspaceId }));
+    expect(await problemsFor(admin, own)).toEqual([undefined]);
   });
 
   it('knows a credential that was shared and is no more', async () => {

@@ -58,3 +58,16 @@ describe.each(EXPORTED.map((flow) => [flow.name, flow] as const))('The exported 
     }
   });
 });
+
+describe('A flow that no engine exports', () => {
+  it('may hold control characters wherever texts stand', async () => {
+    const odd = 'a\0b\u0007';
+    const credentials = { [odd]: { id: odd, name: odd } };
+    const definition = { nodes: [{ id: odd, name: odd, type: odd, parameters: { [odd]: odd }, credentials }] };
+    const { body } = await must(service.admin.put('/flows/odd', { name: 'Odd', kind: 'n8n', definition }));
+    const shown = 'a\ufffdb\ufffd';
+    const path = 'nodes.0.credentials["a\\u0000b\\u0007"].id';
+    expect(body['references']).toMatchObject([{ credentialId: shown, nodeId: shown, nodeName: shown, path }]);
+    expect((await must(service.admin.get('/flows/odd'))).body['definition']).toEqual(definition);
+  });
+});

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aFlow, anOpenAIKey, must, newCredential, newKey, newWorkspace } from '../support/people.js';
+import {
+  aFlow,
+  anOpenAIKey,
+  must,
+  newCredential,
+  newKey,
+  newPerson,
+  newTenant,
+  newWorkspace,
+} from '../support/people.js';
 import { startService, type Service } from '../support/service.js';
 
 interface Usages {
@@ -117,6 +126,18 @@ describe('POST /credentials/:id/replace', () => {
     const flow = await service.admin.get<string>(`/flows/${id}-1`);
     expect(flow.text).toContain(other);
     expect(flow.text).not.toContain(`"${id}"`);
+  });
+
+  it("leaves flows alone when the other one is somebody's own", async () => {
+    const { admin, workspaceId } = await newTenant(service);
+    const ada = await newPerson(admin, workspaceId, 'owner');
+    const id = await newCredential(admin);
+    await must(admin.put('/flows/a', aFlow(id)));
+    const own = await newCredential(ada, { ...anOpenAIKey(), scope: 'personal' });
+    const replace = () => must(ada.post<{ replaced: object[]; left: object[] }>(`/credentials/${id}/replace`, { with: own })); // prettier-ignore
+    expect((await replace()).body).toMatchObject({ replaced: [], left: [{ name: 'My flow' }] });
+    await must(ada.post(`/credentials/${own}/shares`, { workspaceId }));
+    expect((await replace()).body).toMatchObject({ replaced: [{ name: 'My flow' }], left: [] });
   });
 
   it('refuses a credential of another type, the same one, and one that is out of reach', async () => {

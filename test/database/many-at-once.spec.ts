@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, engine, type TestDatabase } from '../support/engine.js';
-import { anOpenAIKey, must, newCredential, newTenant, newWorkspace } from '../support/people.js';
+import { aFlow, anOpenAIKey, must, newCredential, newTenant, newWorkspace } from '../support/people.js';
 import { startOn, type Service } from '../support/service.js';
 
 const MANY = 25; // more than there are connections to a database server
@@ -72,5 +73,41 @@ describe(`Many requests at once on ${engine}`, () => {
       [id],
     );
     expect(entries).toHaveLength(MANY);
+  });
+});
+
+describe(`Two requests for the same on ${engine}`, () => {
+  const flowOf = async (id: string): Promise<string> => (await must(service.admin.get(`/flows/${id}`))).text;
+
+  it('lose nothing of a flow that is registered while its credential is replaced', async () => {
+    const [from, to] = [await newCredential(service.admin), await newCredential(service.admin)];
+    await must(service.admin.put(`/flows/${from}`, aFlow(from)));
+    const { definition } = aFlow(from, 'Told meanwhile');
+    const told = { ...definition, notes: 'told meanwhile' };
+    const [replacing] = await service.database.write(async (tx) => {
+      await tx.update('Flow', { externalId: from }, { updatedAt: new Date() });
+      const answer = service.admin.post(`/credentials/${from}/replace`, { with: to });
+      await sleep(400); // for it to come as far as it can
+      await tx.update('Flow', { externalId: from }, { definition: told });
+      return [answer];
+    });
+    expect((await replacing)?.status).toBe(200);
+    const now = await flowOf(from);
+    expect(now).toContain('told meanwhile');
+    expect(now).toContain(to);
+  });
+
+  it('do not both delete a credential and have a flow refer to it', async () => {
+    const id = await newCredential(service.admin);
+    let isRegistered = false;
+    const [putting] = await service.database.write(async (tx) => {
+      await tx.delete('Credential', { id });
+      const answer = service.admin.put(`/flows/${id}`, aFlow(id)).finally(() => (isRegistered = true));
+      await sleep(400);
+      expect(isRegistered).toBe(false);
+      return [answer];
+    });
+    expect((await putting)?.status).toBe(200);
+    expect(await flowOf(id)).toContain('"problem"');
   });
 });

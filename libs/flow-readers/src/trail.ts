@@ -47,7 +47,7 @@ export class Trail {
     this.shown.pop();
   }
 
-  /** The keys with dots between; those with a dot in them in brackets. @param length only so many of them */
+  /** The keys with dots between; those with a dot, a space or a control character in them in brackets. @param length only so many of them */
   path(length?: number): string {
     return this.shown.slice(0, length).map(written).join('').replace(/^\./, '');
   }
@@ -55,5 +55,5 @@ export class Trail {
 
 function written(key: string): string {
   const short = key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key;
-  return /^[^.[\]"\s]+$/.test(short) ? `.${short}` : `[${JSON.stringify(short)}]`;
+  return /^[^.[\]"\s\p{Cc}]+$/u.test(short) ? `.${short}` : `[${JSON.stringify(short)}]`;
 }

@@ -123,13 +123,16 @@ describe('m9m', () => {
   });
 
   it('reads an alias that could be taken for something else', () => {
-    const credentials: unknown = JSON.parse('{"credentials":"c-1","__proto__":"c-2","a.b":"c-3","id":"c-4"}');
+    const credentials: unknown = JSON.parse(
+      '{"credentials":"c-1","__proto__":"c-2","a.b":"c-3","id":"c-4","a\\u0000b":"c-5"}',
+    );
     const paths = readFlow(workflow({}, credentials)).references;
     expect(paths.map(({ path }) => path)).toEqual([
       'nodes.0.credentials.credentials',
       'nodes.0.credentials.__proto__',
       'nodes.0.credentials["a.b"]',
       'nodes.0.credentials.id',
+      'nodes.0.credentials["a\\u0000b"]',
     ]);
   });
 });

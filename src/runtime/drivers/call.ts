@@ -2,6 +2,7 @@ import { sentenceOf, type Parameters, type Verdict } from '@keyrack/recipes';
 import { EgressError, isPrivate, placeOf } from '../../platform/index.js';
 import { brokenBy } from './broken.js';
 import type { Way } from './driver.js';
+import type { Cut } from './messages.js';
 import { Metered } from './metered.js';
 
 /** After this many milliseconds a server need not say goodbye any more. */
@@ -76,13 +77,14 @@ export class Call {
 
   /**
    * A connection that closes with the call: in clear, for drivers that begin TLS themselves, unless `tls` says otherwise.
+   * What the server says comes as it is cut.
    * @throws EgressError
    */
-  async open({ tls = false } = {}): Promise<Metered> {
+  async open({ tls = false, cut }: { tls?: boolean; cut?: Cut } = {}): Promise<Metered> {
     const { egress, hosts } = this.way;
     const timeoutMs = Math.max(1, this.about.end - Date.now());
     const socket = await egress.connect({ host: this.host, port: this.port, hosts, timeoutMs, tls });
-    const metered = new Metered(socket, () => this.flood());
+    const metered = new Metered(socket, () => this.flood(), cut);
     this.onClose(() => metered.destroy());
     return metered;
   }

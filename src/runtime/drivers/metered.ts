@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import type { Cut } from './messages.js';
 
 /** No server says as much to somebody who signs in and asks for nothing. */
 const MOST_BYTES = 1024 * 1024;
@@ -24,16 +25,25 @@ export class Metered extends Duplex {
   constructor(
     private readonly socket: Socket,
     onFlood: () => void,
+    private readonly cut: Cut = (chunk) => [chunk],
   ) {
     super({ allowHalfOpen: false });
     this.remoteAddress = socket.remoteAddress;
     const isBounded = meter(onFlood);
     socket.on('data', (chunk: Buffer) => {
-      if (isBounded(chunk) && !this.push(chunk)) socket.pause();
+      if (isBounded(chunk)) this.bring(chunk);
     });
     socket.on('end', () => this.push(null)).on('close', () => this.destroy()).on('error', (error) => this.destroy(error)); // prettier-ignore
     socket.pause(); // until somebody reads
     this.on('error', () => undefined);
+  }
+
+  private bring(chunk: Buffer): void {
+    try {
+      for (const piece of this.cut(chunk)) if (!this.push(piece)) this.socket.pause();
+    } catch (error) {
+      this.destroy(error as Error);
+    }
   }
 
   override _read(): void {

@@ -7,6 +7,7 @@ import connections from 'mongodb/lib/cmap/connection.js';
 import utils from 'mongodb/lib/utils.js';
 import { callTo, type Call } from './call.js';
 import type { Driver } from './driver.js';
+import { mongodbMessages } from './messages.js';
 import type { Metered } from './metered.js';
 
 const KIND = { name: 'MongoDB', port: 27017 };
@@ -66,10 +67,10 @@ function complaintOf({ url = '', user, password }: Parameters, { mechanism, isBa
 /** A password that goes as it is (PLAIN) goes encrypted everywhere. */
 async function streamFor(call: Call, parameters: Parameters, { mechanism }: Wish): Promise<Metered> {
   const isAsked = parameters.tls || mechanism === 'PLAIN';
-  const stream = await call.open({ tls: isAsked });
+  const stream = await call.open({ tls: isAsked, cut: mongodbMessages() });
   if (isAsked || !call.needsTls(parameters, stream.remoteAddress)) return stream;
   stream.destroy();
-  return call.open({ tls: true });
+  return call.open({ tls: true, cut: mongodbMessages() });
 }
 
 function optionsFor(call: Call, { user, password }: Parameters, wish: Wish, stream: Metered): object {

@@ -1,11 +1,14 @@
 import type { Verdict } from '@keyrack/recipes';
+import { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { callTo, type Call } from './call.js';
 import type { Driver } from './driver.js';
+import { postgresMessages } from './messages.js';
 
 const KIND = { name: 'PostgreSQL', port: 5432 };
 /** A server that asks for more rounds of hashing wants to keep the processor busy. */
-const LIMITS = { scramMaxIterations: 100_000 };
+const MOST_ROUNDS = 100_000;
 
 /** PostgreSQL and what speaks its protocol. No environment variable (PGOPTIONS, PGSSLMODE …) and no .pgpass counts. */
 export const postgres: Driver = (parameters, way) =>
@@ -14,16 +17,17 @@ export const postgres: Driver = (parameters, way) =>
     if (user === undefined) return call.verdict('unknown', 'PostgreSQL needs a user. Give one with the credential.');
     const stream = await call.open();
     const isSecure = call.needsTls(parameters, stream.remoteAddress);
+    const ssl = isSecure && { rejectUnauthorized: true };
     const client = new Session({
-      stream: () => stream,
+      connection: new Careful({ stream: () => stream, ssl }),
       host: call.host,
       port: call.port,
       user,
       database: parameters.database ?? user,
       password: () => parameters.password ?? '', // a text that is empty would be looked up elsewhere
-      ssl: isSecure && { rejectUnauthorized: true },
+      ssl,
       sslnegotiation: 'postgres',
-      ...LIMITS, // which the types of the driver do not know
+      scramMaxIterations: MOST_ROUNDS,
     });
     client.on('error', () => undefined);
     return client.connect().then(
@@ -37,6 +41,22 @@ class Session extends pg.Client {
   getStartupConf(): Record<string, string> {
     const { user = '', database = '' } = this;
     return { user, database, client_encoding: 'UTF8' };
+  }
+}
+
+/** Reads nothing but whole messages, and ends with whatever the driver throws over one: nobody else would catch it. */
+class Careful extends pg.Connection {
+  override attachListeners(stream: Duplex): void {
+    const cut = postgresMessages();
+    const checked = new EventEmitter();
+    super.attachListeners(checked);
+    stream.on('data', (chunk: Buffer) => {
+      try {
+        for (const message of stream.destroyed ? [] : cut(chunk)) checked.emit('data', message);
+      } catch (error) {
+        stream.destroy(error as Error);
+      }
+    });
   }
 }
 
