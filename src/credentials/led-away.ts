@@ -7,6 +7,8 @@ const AT_THE_END_OF_A_HOST =
   /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*?\{\{\s*([\w-]+)[^{}]*\}\}(?::(?:\d|\{\{[^{}]*\}\})*)?(?:[/?#]|$)/i;
 /** Words at whose end stands one of these. */
 const LIKE_AN_ADDRESS = /(?:host|hostname|server|ur[il]|endpoint|domain)s?(?![a-z])/i;
+/** The last word of a name that is about something else: EMAIL_HOST_PASSWORD, CURL_TOKEN, serverPort. */
+const LIKE_SOMETHING_ELSE = /(?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|key|token|user(?:name)?|port|id)s?$/i;
 const URL_AT_THE_START = /^\s*[a-z][a-z0-9+.-]*:\/\//i;
 
 /** What changed so that values may be sent elsewhere, and the secrets that would go there. */
@@ -44,7 +46,8 @@ function addressesIn({ hosts, inputs, oauth2 }: CredentialType, values: Values):
 
 function isLikeAnAddress(name: string, value: unknown): boolean {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
-  return typeof value === 'string' && (LIKE_AN_ADDRESS.test(words) || URL_AT_THE_START.test(value));
+  const isNamedSo = LIKE_AN_ADDRESS.test(words) && !LIKE_SOMETHING_ELSE.test(words);
+  return typeof value === 'string' && (isNamedSo || URL_AT_THE_START.test(value));
 }
 
 /** Where values may be sent, the ones among them that the type does not declare as addresses. */

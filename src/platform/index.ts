@@ -20,7 +20,7 @@ export { ERROR_CODES, Problem, problem, type Findings, type ProblemKind } from '
 export { StartError } from './start-error.js';
 export { VERSION } from './version.js';
 export { CREDENTIAL_LIMITS, FLOW_LIMITS, JSON_LINES, liftDeadline, limitBodies } from './body-limits.js';
-export { arriving, takeRest } from './arriving.js';
+export { arriving, paced, takeRest } from './streams.js';
 export { ImportQuery } from './import.dto.js';
 export { answerLines } from './json-lines.js';
 export {

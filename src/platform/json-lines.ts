@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { arriving, takeRest } from './arriving.js';
 import { JSON_LINES, liftDeadline, parseJson, tooLarge, type JsonLimits } from './body-limits.js';
 import { InputPipe } from './input.pipe.js';
 import { Problem, problem } from './problem.js';
+import { arriving, paced, takeRest } from './streams.js';
 
 /** What came of a line that was not taken. */
 export interface RefusedLine {
@@ -21,6 +21,8 @@ export interface LineImport<Line, Outcome> {
   take: (line: Line) => Promise<Outcome>;
 }
 
+/** Once, others may have been writing the same; with no database, each further line would fail as the last ones did. */
+const MOST_IN_VAIN = 3;
 const check = new InputPipe();
 const log = new Logger('JSON lines');
 
@@ -39,7 +41,7 @@ export function answerLines<Line, Outcome>(
     throw problem('malformed', `The body must be JSON lines, with the header Content-Type: ${JSON_LINES}`);
   }
   liftDeadline(request);
-  void reply.type(JSON_LINES).send(Readable.from(report(body, id, lines)));
+  void reply.type(JSON_LINES).send(paced(report(body, id, lines)));
 }
 
 async function* report<Line, Outcome>(
@@ -48,38 +50,40 @@ async function* report<Line, Outcome>(
   lines: LineImport<Line, Outcome>,
 ): AsyncGenerator<string> {
   let line = 0;
+  let inVain = 0;
   try {
     for await (const text of linesOf(body, lines.limits.bytes)) {
       line++;
       if (typeof text === 'string' && text.trim() === '') continue;
-      const [answer, isOver] = await one(line, text, requestId, lines);
+      const [answer, isAvailable] = await one(line, text, requestId, lines);
       yield `${JSON.stringify(answer)}\n`;
-      if (isOver) break;
+      inVain = isAvailable ? 0 : inVain + 1;
+      if (inVain === MOST_IN_VAIN) break;
     }
   } finally {
     await takeRest(body);
   }
 }
 
-/** What came of a line, and whether there is no use in going on: with no database, each further line would fail as this one did. */
+/** What came of a line, and whether the database was there for it. */
 async function one<Line, Outcome>(
   line: number,
   text: string | Error,
   requestId: string,
   { shape, limits, take }: LineImport<Line, Outcome>,
-): Promise<[answer: RefusedLine | ({ line: number } & Outcome), isOver: boolean]> {
+): Promise<[answer: RefusedLine | ({ line: number } & Outcome), isAvailable: boolean]> {
   try {
     if (text instanceof Error) throw text;
     const value = parseJson(text, limits);
     const given = (await check.transform(value, { type: 'body', metatype: shape })) as Line;
-    return [{ line, ...(await take(given)) }, false];
+    return [{ line, ...(await take(given)) }, true];
   } catch (error) {
     const found = error instanceof Problem ? error : problem('internal');
     const { code, message, details, status } = found;
     const isOurs = status >= 500;
     if (isOurs) log.error({ requestId, error: found.cause ?? error });
     const said = { code, message, ...(details !== undefined && { details }), ...(isOurs && { requestId }) };
-    return [{ line, status: 'refused', error: said }, found.kind === 'unavailable'];
+    return [{ line, status: 'refused', error: said }, found.kind !== 'unavailable'];
   }
 }
 

@@ -38,10 +38,14 @@ it('goes on after a line at which something broke, says under which id the log h
   expect(logged).toHaveBeenCalledWith({ requestId: 'the-request', error: expect.any(TypeError) as unknown });
 });
 
-it('ends where the database is gone, as no further line could be taken', async () => {
-  const answers = await answersTo(three(), [() => ({ status: 'taken' }), fail(problem('unavailable', 'It is gone'))]);
-  expect(answers).toMatchObject([{ status: 'taken' }, { status: 'refused', error: { code: 'UNAVAILABLE' } }]);
-  expect(answers).toHaveLength(2);
+it('ends where the database is gone, as no further line could be taken, and not where others were in its way', async () => {
+  const gone = fail(problem('unavailable', 'It is gone'));
+  const taken = () => ({ status: 'taken' });
+  const body = () => Readable.from([Buffer.from('{}\n'.repeat(6))]);
+  expect((await answersTo(body(), [gone, gone, taken, gone])).map(({ status }) => status)).toHaveLength(6);
+  const answers = await answersTo(body(), [taken, gone, gone, gone]);
+  expect(answers).toMatchObject([{ status: 'taken' }, ...Array.from({ length: 3 }, () => ({ error: { code: 'UNAVAILABLE' } }))]); // prettier-ignore
+  expect(answers).toHaveLength(4);
 });
 
 it('says so when a body ends before its end', async () => {

@@ -107,6 +107,20 @@ describe('A type that names no host', () => {
     expect(await changed('httpHeaderAuth', { name: 'X-Key', value: SECRET }, { name: 'X-Other' })).toBe('taken');
   });
 
+  it('is not what is only named after one', async () => {
+    const open = {
+      EMAIL_HOST: 'smtp.acme.com',
+      EMAIL_HOST_PASSWORD: 'old',
+      CURL_TOKEN: 't',
+      SERVER_PORT: '5432',
+      KEY: SECRET,
+    };
+    for (const change of [{ EMAIL_HOST_PASSWORD: 'n e w' }, { CURL_TOKEN: 'new' }, { SERVER_PORT: '5433' }]) {
+      expect(await changed('generic', open, change)).toBe('taken');
+    }
+    expect(await changed('generic', open, { EMAIL_HOST: 'evil.example' })).toMatch(/^400 /);
+  });
+
   it('does not have its names told when it does not declare them', async () => {
     const open = { apiUrl: 'https://acme.example.com', token: SECRET };
     const told = await changed('generic', open, { apiUrl: 'https://evil.example' });

@@ -68,6 +68,15 @@ describe('keyrack add', () => {
       const one = await keyrack.run(['add', 'PostgresUrl', '--name', 'X', '--set', `postgresUrl=${secret}`]);
       expect(one.stderr).toContain('is a secret');
     }
+    const none = await keyrack.run([
+      'add',
+      'PostgresUrl',
+      '--name',
+      'X',
+      '--set',
+      'postgresUrl=https://example.com/@acme',
+    ]);
+    expect(none.stderr).not.toContain('is a secret');
   });
 
   it('refuses what is no text, as it would be stored as something else', async () => {

@@ -38,10 +38,12 @@ describe('keyrack import n8n', () => {
     const path = join(await newDirectory(), 'credentials.json');
     const data = { clientId: 'c', oauthTokenData: { access_token: 't' }, port: 5, on: false, empty: '' };
     const hostile = { id: 'b', name: '\u001b]0;x\u0007', type: 'nobodysApi', data: { key: 'k' } };
-    await writeFile(path, JSON.stringify([{ id: 'aB3', name: 'A', type: 'nobodysApi', data }, hostile]));
+    const everybodys = { id: 'c', name: 'C', type: 'openAiApi', isGlobal: true, data: { apiKey: 'k', unheardOf: 'x' } };
+    await writeFile(path, JSON.stringify([{ id: 'aB3', name: 'A', type: 'nobodysApi', data }, everybodys, hostile]));
     const { code, stdout } = await keyrack.run(['import', 'n8n', '--file', path]);
     expect(code).toBe(8);
     expect(stdout).toContain('✗ skipped  credential �]0;x� (b): ');
+    expect(stdout).toMatch(/! changed {2}credential C \(c\): .*does not take these values.*isGlobal: /);
     expect(await valuesOf(keyrack, 'aB3')).toEqual({
       clientId: 'c',
       oauthTokenData: '{"access_token":"t"}',

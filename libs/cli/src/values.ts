@@ -94,9 +94,10 @@ function assertNoSecret(type: ComponentDto, name: string, value: string): void {
   );
 }
 
-/** Whether it is a URL with a secret in it: as the service reads it or, for what is hardly one, as programs do. */
+/** Whether it is a URL with a secret in it. One without a user may have an @ in its path, as in https://medium.com/@acme. */
 function hasSecret(value: string): boolean {
-  return secretsInUrl(value).length > 0 || (URL.canParse(value) && new URL(value).password !== '');
+  const { username, password } = URL.canParse(value) ? new URL(value) : { username: value, password: value };
+  return secretsInUrl(username === '' && password === '' ? value.replaceAll('@', '') : value).length > 0;
 }
 
 function inputOf(type: ComponentDto, name: string): ComponentInputDto | undefined {

@@ -13,13 +13,18 @@ export function maskedUrl(text: string, mask: string): string | undefined {
   return scheme + open.replace(SECRET_PARAMETER, (_all, before: string) => before + mask);
 }
 
-/** What `maskedUrl` hides, as it is written there and as it is meant; nothing for what is no URL. */
+/**
+ * What `maskedUrl` hides, as it is written there and as it is meant, and the password as the URL standard has it, where another @
+ * follows; nothing for what is no URL.
+ */
 export function secretsInUrl(text: string): string[] {
   const url = partsOf(text.trim());
   if (!url) return [];
-  const { user, secret = '', rest } = url;
-  const parameters = [...(user + secret + rest).matchAll(SECRET_PARAMETER)].map(([, , value = '']) => value);
-  const written = [secret, ...parameters].flatMap((one) => [one, decoded(one), decoded(one.replaceAll('+', ' '))]);
+  const { scheme, user, secret = '', rest } = url;
+  const all = user + secret + rest;
+  const strict = partsOf(scheme + (/^[^/?#]*/.exec(all)?.[0] ?? ''))?.secret ?? '';
+  const parameters = [...all.matchAll(SECRET_PARAMETER)].map(([, , value = '']) => value);
+  const written = [secret, strict, ...parameters].flatMap((one) => [one, decoded(one), decoded(one.replaceAll('+', ' '))]); // prettier-ignore
   return [...new Set(written)].filter((one) => one !== '');
 }
 

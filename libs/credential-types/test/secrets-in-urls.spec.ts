@@ -10,6 +10,7 @@ const URLS: [string, string[], string][] = [
   ['mongodb://u:p@ss@h1,h2/d', ['p@ss'], 'mongodb://u:***@h1,h2/d'],
   ['https://h/x?api_key=a+b&c=d#token=e', ['a+b', 'a b', 'e'], 'https://h/x?api_key=***&c=d#token=***'],
   ['https://u:100%@h', ['100%'], 'https://u:***@h'],
+  ['postgres://u:p@h/d?owner=me@x', ['p@h/d?owner=me', 'p'], 'postgres://u:***@x'],
 ];
 
 describe('The secrets in a URL', () => {

@@ -66,6 +66,12 @@ describe('A .env file', () => {
     for (const line of PEM.slice(1, -1)) expect(JSON.stringify(skipped)).not.toContain(line.slice(0, 6));
   });
 
+  it.each(['; of an INI file', '[section]', 'export A', 'export A B'])('takes %j for nothing', async (line) => {
+    const { variables, skipped } = await read(`A=1\n${line}\nB=2\n`);
+    expect(variables).toEqual([{ name: 'A', value: '1' }, { name: 'B', value: '2' }]); // prettier-ignore
+    expect(skipped).toEqual([]);
+  });
+
   it.each([
     ['a # in it', 'B=pa#ss', 'a # that some programs'],
     ['a # before it', 'B=#pass', 'a # that some programs'],

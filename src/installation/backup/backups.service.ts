@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/index.js';
 import type { Actor } from '../../authorization/index.js';
 import { Database, Tables, type AnyEntity, type Snapshot } from '../../persistence/index.js';
-import { problem, VERSION } from '../../platform/index.js';
+import { paced, problem, VERSION } from '../../platform/index.js';
 import { subjectFor } from '../installation-subject.js';
 import { batchesOf, partOf } from './batches.js';
 import { FORMAT, FORMAT_VERSION, LEFT_OUT, type End, type Manifest } from './format.js';
 
 /** Each holds a connection to the database for as long as it takes. */
 const AT_MOST = 3;
-const STALLED_MS = 60_000;
 /** How much is given at once, in bytes: whoever takes that in a minute is slow, and not gone. */
 const PIECE = 64 * 1024;
 
@@ -93,20 +92,4 @@ export class Backups {
     const end: End = { end: true, rows, sha256: hash.digest('hex') };
     yield Buffer.from(`${JSON.stringify(end)}\n`);
   }
-}
-
-/** A stream that ends with an error when nobody takes anything for long: somebody else may need the connection. */
-function paced(chunks: AsyncGenerator<Buffer>): Readable {
-  async function* timed(): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      const timer = setTimeout(() => stream.destroy(new Error('nobody takes the backup')), STALLED_MS).unref();
-      try {
-        yield chunk;
-      } finally {
-        clearTimeout(timer);
-      }
-    }
-  }
-  const stream = Readable.from(timed());
-  return stream;
 }

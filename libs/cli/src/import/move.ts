@@ -202,9 +202,11 @@ function dangling(problems: number): Remark[] {
 
 /** What lacks a value that was lost there is not brought over as something else. */
 function isRefusedByType({ remarks = [] }: CredentialItem, choice?: Choice, answer?: LineAnswer): boolean {
-  if (answer?.status !== 'refused' || choice?.type === GENERIC || remarks.length > 0) return false;
+  if (answer?.status !== 'refused' || choice?.type === GENERIC || remarks.some(isLoss)) return false;
   return Object.keys(answer.error?.details ?? {}).some((name) => name.startsWith('plainDataObj'));
 }
+
+const isLoss = ({ code }: { code: string }): boolean => code === 'REDACTED';
 
 function together(remarks: readonly Remark[]): Partial<Remark> {
   const [first] = remarks;
@@ -218,8 +220,9 @@ function remarkOf({ input, code, message }: { input: string; code: string; messa
 /** What was lost in the source explains what the type misses. */
 function wordsFor({ remarks = [] }: CredentialItem | FlowItem, error: LineAnswer['error']): Remark {
   const log = error?.requestId === undefined ? '' : ` (${error.requestId})`;
-  const message = [`${error?.message ?? 'The service gave no reason'}${log}`, ...remarks.map((remark) => remarkOf(remark).message)]; // prettier-ignore
-  return { code: remarks[0]?.code ?? error?.code ?? 'REFUSED', message: message.join('. ') };
+  const lost = remarks.filter(isLoss);
+  const message = [`${error?.message ?? 'The service gave no reason'}${log}`, ...lost.map((remark) => remarkOf(remark).message)]; // prettier-ignore
+  return { code: lost[0]?.code ?? error?.code ?? 'REFUSED', message: message.join('. ') };
 }
 
 /** Rows of one kind and one workspace, a few at a time. */

@@ -9,7 +9,9 @@ export type Statement = { lines: number } & (
 type Value = { value: string; lines: number } | { why: string };
 
 const PAIR = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=(.*)$/s;
-const NOTHING = /^\s*(?:#|$)/;
+/** Comments of shells and of INI files, headings of the latter, and names that are only told to be exported. */
+const NOTHING = /^\s*(?:[#;]|$|\[[^\]]*\]\s*$|export(?:\s+[A-Za-z_][A-Za-z0-9_]*)+\s*$)/;
+const AFTER_QUOTE = /^\s*(?:[#;]|$)/;
 /** The last line of what is in base64 is often a name and two equals signs, to look at. */
 const PADDING = /^=\s*$/;
 const ARMOUR = /^(?:=?[A-Za-z0-9+/]+={0,2}|[\w-]+:\s.*)?$/s;
@@ -56,7 +58,7 @@ function quoted(text: string, lines: readonly string[], at: number): Value {
     parts.push(end < 0 ? rest : rest.slice(0, end));
     if (end < 0) continue;
     if (parts.at(-1)?.endsWith('\\')) return { why: ESCAPED };
-    if (!NOTHING.test(rest.slice(end + 1))) return { why: GOES_ON_AFTER_QUOTE };
+    if (!AFTER_QUOTE.test(rest.slice(end + 1))) return { why: GOES_ON_AFTER_QUOTE };
     const value = parts.join('\n');
     return { value: quote === '"' ? value.replaceAll('\\n', '\n') : value, lines: next - at + 1 };
   }

@@ -1,5 +1,5 @@
+import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
 
 const STALLED_MS = 60_000;
 const REST_MS = 30_000;
@@ -31,4 +31,20 @@ export async function takeRest(body: Readable): Promise<void> {
   if (body.destroyed) return;
   body.resume();
   await finished(body, { signal: AbortSignal.timeout(REST_MS) }).catch(() => undefined);
+}
+
+/** An answer that ends with an error when nobody takes anything for a minute: others may need what it holds. */
+export function paced<Chunk>(chunks: AsyncGenerator<Chunk>): Readable {
+  async function* timed(): AsyncGenerator<Chunk> {
+    for await (const chunk of chunks) {
+      const timer = setTimeout(() => stream.destroy(new Error('nobody takes the answer')), STALLED_MS).unref();
+      try {
+        yield chunk;
+      } finally {
+        clearTimeout(timer);
+      }
+    }
+  }
+  const stream = Readable.from(timed());
+  return stream;
 }
