@@ -53,7 +53,8 @@ async function outcomeOf(request: Request, patience: Patience): Promise<Outcome>
   signal?.addEventListener('abort', end, { signal: done }); // also for the body, which comes after this
   const timer = timeout > LONGEST_TIMEOUT_MS ? undefined : setTimeout(() => ending.abort(), timeout);
   try {
-    return await fetch(new Request(request, { signal: ending.signal }));
+    // Not a Request with this signal: fetch holds a copy of it, and the signal of the first is lost to the next collection.
+    return await fetch(request, { signal: ending.signal });
   } catch (error) {
     if (signal?.aborted) return { error: signal.reason };
     return { error: ending.signal.aborted ? tooLate(timeout) : noAnswer(error) };

@@ -1,5 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isKeyrackError, Keyrack, KeyrackError } from '@keyrack/client';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { farSide, json, refuse, rejection } from './far-side.js';
 
 const ID = '019a9f3c-0000-7000-8000-000000000005';
@@ -26,6 +28,14 @@ describe('A request that may be repeated', () => {
     const { url, asked } = await farSide((response, _, nth) => nth > 1 && json(response, { id: ID }));
     expect(await new Keyrack({ url, timeout: 500 }).getCredential({ path })).toEqual({ id: ID });
     expect(asked).toHaveLength(2);
+  });
+
+  it('is given up in time although memory is collected meanwhile, and the ways to end it with that', async () => {
+    setFlagsFromString('--expose-gc');
+    const timer = setInterval(runInNewContext('gc') as () => void, 20);
+    onTestFinished(() => clearInterval(timer));
+    const { url } = await farSide(() => undefined);
+    expect(await rejection(new Keyrack({ url, timeout: 300, retries: 0 }).getMe())).toMatchObject({ code: 'TIMEOUT' });
   });
 
   it('is sent with its whole body each time', async () => {
