@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Opening } from '../../credentials/index.js';
-import type { Database, Row } from '../../persistence/index.js';
+import { sealedRowOf, type Opening } from '../../credentials/index.js';
+import type { Database } from '../../persistence/index.js';
 
 const OF_EACH = 10;
 
@@ -33,22 +33,9 @@ export async function openSamples(database: Database, tx: EntityManager, opening
       [organizationId, workspaceId],
     );
     const unreadable: string[] = [];
-    for (const row of rows) if (!(await opening.opensCredential(sealedRow(row)))) unreadable.push(String(row['id']));
+    for (const row of rows) if (!(await opening.opensCredential(sealedRowOf(row)))) unreadable.push(String(row['id']));
     const opened = rows.length - unreadable.length;
     samples.push({ organizationId, workspaceId, credentials: Number(home['count']), opened, unreadable });
   }
   return samples;
-}
-
-/** Columns of a credential, or of an earlier version of it, as what seals its values. */
-export function sealedRow(row: Row): Parameters<Opening['opensCredential']>[0] {
-  return {
-    id: String(row['id']),
-    organizationId: String(row['organization_id']),
-    workspaceId: String(row['workspace_id']),
-    credentialName: String(row['credential_name']),
-    typeVersion: row['type_version'] as string | null,
-    sealed: String(row['sealed']),
-    sealedVersion: Number(row['sealed_version']),
-  };
 }

@@ -1,7 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Opening } from '../../credentials/index.js';
+import { sealedRowOf, type Opening } from '../../credentials/index.js';
 import { afterKey, type Database, type Row } from '../../persistence/index.js';
-import { sealedRow } from '../backup/samples.js';
 import { SEALED_TABLES, type SealedTable } from '../sealed-tables.js';
 import { joined, type Check } from './check.js';
 
@@ -88,7 +87,7 @@ function columnsOf({ table, key, purpose, ofWorkspace }: SealedTable): string[] 
 
 function opens(opening: Opening, { key, purpose, ofWorkspace }: SealedTable, row: Row): Promise<boolean> {
   const id = row[key[0] ?? ''];
-  if (purpose === undefined) return opening.opensCredential(sealedRow({ ...row, id }));
+  if (purpose === undefined) return opening.opensCredential(sealedRowOf({ ...row, id }));
   const workspaceId = ofWorkspace ? String(row['workspace_id']) : null;
   const place = { purpose, organizationId: String(row['organization_id']), workspaceId, id: String(id) };
   return opening.opensText(place, String(row['sealed']));
